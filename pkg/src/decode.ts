@@ -1,0 +1,34 @@
+/**
+ * Decoding: reading a token without believing it.
+ */
+import type { Claims, Decoded, Header, Unverified } from "./claims.js";
+import { Field, field, glue, malformed, replyHeader, replySignature, replyText, write } from "./engine.js";
+import { parseExact } from "./exact-json.js";
+import { run } from "./handle.js";
+import { MAX_TOKEN_BYTES } from "./verify.js";
+
+/**
+ * Reads what `token` says. Checks its form, as strictly as `verify`, and nothing else: not the
+ * signature, not `alg`, not the time. For showing, never for deciding.
+ *
+ * Integers beyond 2^53 − 1 are `bigint`.
+ *
+ * @throws JwtError `ERR_JWT_MALFORMED` with `part` and `reason`
+ * @throws TypeError if `token` is not a string
+ * @see RFC 7515 §5.2, RFC 7519 §7.2
+ * @example
+ * ```js
+ * const { header, payload } = decode(token);
+ * ```
+ */
+export function decode<C extends object = Claims>(token: string): Decoded<C> {
+  if (typeof token !== "string") throw new TypeError("token is not a string");
+  if (token.length > MAX_TOKEN_BYTES) throw malformed("token", "too large");
+  run(() => glue.decode(write(token), MAX_TOKEN_BYTES));
+  const parse = (which: Field) => (field(which) === 1 ? parseExact : JSON.parse);
+  return {
+    header: parse(Field.BigIntegersInHeader)(replyHeader()) as Header,
+    payload: parse(Field.BigIntegersInText)(replyText()) as Unverified<C>,
+    signature: replySignature(),
+  };
+}

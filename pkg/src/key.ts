@@ -1,0 +1,195 @@
+/**
+ * Keys: what callers may give as a key, and the handle they can keep.
+ */
+import type { Algorithm } from "./claims.js";
+import { glue, write, writeBytes, writeSecret } from "./engine.js";
+import { JwtError } from "./error.js";
+import { Handle, make, makeDisposable, run } from "./handle.js";
+import { readOptions } from "./options.js";
+
+/** A JSON Web Key (RFC 7517). This entry takes `kty: "oct"`. */
+export interface Jwk {
+  kty: string;
+  kid?: string;
+  alg?: string;
+  use?: string;
+  key_ops?: readonly string[];
+  [member: string]: unknown;
+}
+
+/** A JSON Web Key Set (RFC 7517 §5). */
+export interface Jwks {
+  keys: readonly Jwk[];
+}
+
+/** A secret: text (as UTF-8) or bytes. */
+export type Secret = string | ArrayBuffer | ArrayBufferView;
+
+/** What can be given as a key. An array or a set is for rotation: a token's `kid` chooses. */
+export type KeyInput = Secret | Jwk | Jwks | Key | readonly (Secret | Jwk | Jwks | Key)[];
+
+export interface KeyOptions {
+  /** Takes a secret shorter than the hash (RFC 7518 §3.2). Never an empty one. */
+  allowWeakKey?: boolean;
+}
+
+// Registered, so that entries can tell each other's keys from anything else.
+const brand = Symbol.for("wasm-jwt.Key");
+
+/** The longest key text or bytes taken. */
+const MAX_BYTES = 1 << 20;
+
+/**
+ * A key that was read once. It belongs to the entry that made it.
+ *
+ * `free()` (or `using`) wipes it at once; when it is forgotten it is wiped some time later.
+ * Verifiers and signers made from it keep what they need.
+ *
+ * @example
+ * ```js
+ * const key = Key.fromSecret(secret);
+ * verify(token, key);
+ * key.free();
+ * ```
+ */
+export class Key {
+  readonly #handle: Handle;
+
+  private constructor(number: number) {
+    this.#handle = new Handle("key", number, this);
+  }
+
+  /**
+   * A secret for HS256, HS384 and HS512, as far as its length allows.
+   *
+   * @throws JwtError `ERR_JWT_KEY_INVALID`: empty, shorter than 32 bytes, or another key's text
+   */
+  static fromSecret(secret: Secret, options?: KeyOptions): Key {
+    return new Key(importSecret(secret, readKeyOptions(options)));
+  }
+
+  /**
+   * A JWK, as an object (not as text).
+   *
+   * @throws JwtError `ERR_JWT_KEY_INVALID`
+   */
+  static fromJwk(jwk: Jwk, options?: KeyOptions): Key {
+    if (typeof jwk !== "object" || jwk === null) throw new TypeError("jwk is not an object");
+    return new Key(importJson(jwk, readKeyOptions(options)));
+  }
+
+  /** A new random secret, as long as the algorithm's hash. */
+  static generate(algorithm: Algorithm): Key {
+    if (typeof algorithm !== "string") throw new TypeError("algorithm is not a string");
+    return new Key(make(() => glue.key_generate(write(algorithm))));
+  }
+
+  /** Wipes the key. Using it afterwards is a `TypeError`. */
+  free(): void {
+    this.#handle.free();
+  }
+
+  /** Its number, or `undefined` if `value` is no key of this entry. */
+  static numberOf(value: object): number | undefined {
+    return #handle in value ? (value as Key).#handle.number : undefined;
+  }
+}
+
+export interface Key {
+  /** The same as `free()`, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+makeDisposable(Key.prototype);
+Object.defineProperty(Key.prototype, brand, { value: true });
+
+/** Hands the number of `key`'s keys to `use`, and frees afterwards what was only made for it. */
+export function withKeys<T>(key: KeyInput, allowWeak: boolean, use: (number: number) => T): T {
+  const kept = typeof key === "object" && key !== null ? Key.numberOf(key) : undefined;
+  if (kept !== undefined) return use(kept);
+  const number = Array.isArray(key) ? importArray(key, allowWeak) : importOne(key, allowWeak);
+  try {
+    return use(number);
+  } finally {
+    glue.free(number);
+  }
+}
+
+function importArray(keys: readonly unknown[], allowWeak: boolean): number {
+  const set = make(() => glue.key_set());
+  try {
+    // By index, so that holes are seen too.
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index];
+      if (isJson(key)) {
+        const length = writeKeyText(JSON.stringify(key));
+        run(() => glue.key_set_push_json(set, length, allowWeak));
+      } else {
+        withKeys(key as KeyInput, allowWeak, (one) => run(() => glue.key_set_append(set, one)));
+      }
+    }
+    return set;
+  } catch (error) {
+    glue.free(set);
+    throw error;
+  }
+}
+
+function importOne(key: unknown, allowWeak: boolean): number {
+  if (isJson(key)) return importJson(key, allowWeak);
+  return importSecret(key as Secret, allowWeak);
+}
+
+function importJson(key: object, allowWeak: boolean): number {
+  const text = JSON.stringify(key);
+  return make(() => glue.key_from_json(writeKeyText(text), allowWeak));
+}
+
+function importSecret(secret: unknown, allowWeak: boolean): number {
+  if (typeof secret === "string") {
+    if (/\p{Surrogate}/u.test(secret)) throw keyInvalid("lone surrogate");
+    return make(() => glue.key_from_secret(writeKeyText(secret), allowWeak));
+  }
+  const bytes = asBytes(secret);
+  if (!bytes) {
+    throw new TypeError("key is not a secret (text or bytes), a JWK, a JWKS, a Key or an array");
+  }
+  if (bytes.length > MAX_BYTES) throw keyInvalid("too large");
+  return make(() => glue.key_from_secret(writeBytes(bytes), allowWeak));
+}
+
+function writeKeyText(text: string): number {
+  if (text.length > MAX_BYTES) throw keyInvalid("too large");
+  return writeSecret(text);
+}
+
+/** Whether `key` is to be read as a JWK or a JWKS: an object that is nothing else. */
+function isJson(key: unknown): key is object {
+  if (typeof key !== "object" || key === null || Array.isArray(key) || asBytes(key)) return false;
+  if (brand in key) {
+    if (Key.numberOf(key) !== undefined) return false;
+    throw new TypeError("this Key was made by another entry of wasm-jwt: make it with this one");
+  }
+  if (Object.prototype.toString.call(key) === "[object CryptoKey]") {
+    throw new TypeError("a CryptoKey cannot be used synchronously: export it as a JWK");
+  }
+  return true;
+}
+
+// By tag, not by class: in a sandbox the class may be another realm's.
+function asBytes(value: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(value)) {
+    return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  }
+  const tag = Object.prototype.toString.call(value);
+  return tag === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : undefined;
+}
+
+function readKeyOptions(options: KeyOptions | undefined): boolean {
+  const { allowWeakKey = false } = readOptions(options, { allowWeakKey: "boolean" });
+  return allowWeakKey as boolean;
+}
+
+function keyInvalid(reason: string): JwtError {
+  return new JwtError("ERR_JWT_KEY_INVALID", `key: ${reason}`, { reason });
+}

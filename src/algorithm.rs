@@ -1,0 +1,113 @@
+//! Algorithms: the `alg` names of RFC 7518 §3.1, RFC 8037, RFC 8812, RFC 9864 and RFC 9964.
+//!
+//! Every build knows every name, so that it can tell an algorithm it was built without from a name
+//! that means nothing. `none` is not among them: nothing here can ask for an unsecured token.
+
+macro_rules! algorithms {
+    ($($variant:ident $name:literal $family:ident,)*) => {
+        /// A signature algorithm.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum Algorithm {
+            $(#[doc = concat!("`", $name, "`")] $variant,)*
+        }
+
+        impl Algorithm {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The `alg` name.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The family, which the key must be of.
+            #[must_use]
+            pub fn family(self) -> Family {
+                match self { $(Self::$variant => Family::$family,)* }
+            }
+        }
+    };
+}
+
+algorithms! {
+    Hs256 "HS256" Hmac,
+    Hs384 "HS384" Hmac,
+    Hs512 "HS512" Hmac,
+    Rs256 "RS256" Rsa,
+    Rs384 "RS384" Rsa,
+    Rs512 "RS512" Rsa,
+    Ps256 "PS256" Rsa,
+    Ps384 "PS384" Rsa,
+    Ps512 "PS512" Rsa,
+    Es256 "ES256" Ecdsa,
+    Es384 "ES384" Ecdsa,
+    Es512 "ES512" Ecdsa,
+    Es256k "ES256K" Ecdsa,
+    EdDsa "EdDSA" EdDsa,
+    Ed25519 "Ed25519" EdDsa,
+    MlDsa44 "ML-DSA-44" MlDsa,
+    MlDsa65 "ML-DSA-65" MlDsa,
+    MlDsa87 "ML-DSA-87" MlDsa,
+}
+
+/// What kind of key an algorithm takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Family {
+    /// A secret.
+    Hmac,
+    /// An RSA key.
+    Rsa,
+    /// A key on a NIST curve or secp256k1.
+    Ecdsa,
+    /// An Edwards curve key.
+    EdDsa,
+    /// A module-lattice key.
+    MlDsa,
+}
+
+impl Algorithm {
+    /// The algorithm called `name`, case and all. `None` for any other name, `none` included.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|algorithm| algorithm.name() == name)
+    }
+
+    /// Whether this build can sign and verify with it.
+    #[must_use]
+    pub fn is_in_this_build(self) -> bool {
+        match self.family() {
+            Family::Hmac => cfg!(feature = "hs"),
+            Family::Rsa | Family::Ecdsa | Family::EdDsa | Family::MlDsa => false,
+        }
+    }
+
+    /// The fewest bytes of a secret for it: as many as the hash gives (RFC 7518 §3.2). 0 for other
+    /// families.
+    #[must_use]
+    pub fn min_secret_bytes(self) -> usize {
+        match self {
+            Self::Hs256 => 32,
+            Self::Hs384 => 48,
+            Self::Hs512 => 64,
+            _ => 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_leads_to_its_algorithm_and_no_near_one_does() {
+        for algorithm in Algorithm::ALL {
+            assert_eq!(Algorithm::from_name(algorithm.name()), Some(*algorithm));
+        }
+        for name in ["none", "None", "NONE", "", "hs256", "HS256 ", "HS257", "ES256k", "A128GCM"] {
+            assert_eq!(Algorithm::from_name(name), None, "{name}");
+        }
+    }
+}

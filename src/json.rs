@@ -1,0 +1,180 @@
+//! JSON: RFC 8259, read strictly.
+//!
+//! UTF-8 without a byte order mark, no duplicate names at any depth (compared after unescaping), no
+//! lone surrogates, at most 128 containers inside one another. Numbers keep their text:
+//! who needs a value reads it from there, exactly.
+//!
+//! Claims, headers, JWKs and, at the boundary, options all go through this one reader. It checks a
+//! whole text once and keeps an index of the outermost members; what lies deeper is read from its
+//! text when it is asked for.
+
+mod scan;
+mod string;
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+pub(crate) use string::quote_onto;
+
+use crate::error::Reason;
+use scan::{Entry, Name, Outline};
+
+/// A JSON object whose whole text has been checked, with its members in the order of the text.
+#[derive(Clone, Debug)]
+pub struct Object {
+    text: String,
+    members: Vec<Entry>,
+    has_big_integers: bool,
+}
+
+impl Object {
+    /// Reads `bytes` as one JSON object.
+    ///
+    /// # Errors
+    /// The first fault: not UTF-8, not JSON, a duplicate name, and so on; `NotObject` for another
+    /// JSON value.
+    pub fn parse(bytes: Vec<u8>) -> Result<Self, Reason> {
+        if bytes.starts_with(b"\xef\xbb\xbf") {
+            return Err(Reason::Bom);
+        }
+        let text = String::from_utf8(bytes).map_err(|_| Reason::NotUtf8)?;
+        let Outline { kind, entries, has_big_integers } = scan::outline(&text)?;
+        match kind {
+            Kind::Object => Ok(Self { text, members: entries, has_big_integers }),
+            _ => Err(Reason::NotObject),
+        }
+    }
+
+    /// The text as it was read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Gives up the index and keeps the text.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// Whether a number of integer syntax beyond ±(2^53 − 1) stands anywhere in the text: one that
+    /// an IEEE double cannot be trusted with.
+    #[must_use]
+    pub fn has_big_integers(&self) -> bool {
+        self.has_big_integers
+    }
+
+    /// The own member called `name`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Value<'_>> {
+        self.members
+            .iter()
+            .find(|member| member.name.resolve(&self.text) == name)
+            .map(|m| self.value(&m.value))
+    }
+
+    /// All members, in the order of the text.
+    pub fn members(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
+        self.members.iter().map(|m| (m.name.resolve(&self.text), self.value(&m.value)))
+    }
+
+    fn value(&self, range: &Range<usize>) -> Value<'_> {
+        Value(self.text.get(range.clone()).unwrap_or_default())
+    }
+}
+
+/// One value inside a text that has been checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value<'t>(&'t str);
+
+/// What a [`Value`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl<'t> Value<'t> {
+    /// What it is.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        match self.0.as_bytes().first() {
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::Array,
+            Some(b'"') => Kind::String,
+            Some(b't' | b'f') => Kind::Bool,
+            Some(b'n') | None => Kind::Null,
+            Some(_) => Kind::Number,
+        }
+    }
+
+    /// Its JSON text.
+    #[must_use]
+    pub fn text(self) -> &'t str {
+        self.0
+    }
+
+    /// The string, unescaped, if it is one.
+    #[must_use]
+    pub fn as_str(self) -> Option<Cow<'t, str>> {
+        let inner = self.0.strip_prefix('"')?.strip_suffix('"')?;
+        if inner.contains('\\') {
+            Some(Cow::Owned(string::unescape(inner)?))
+        } else {
+            Some(Cow::Borrowed(inner))
+        }
+    }
+
+    /// The truth value, if it is one.
+    #[must_use]
+    pub fn as_bool(self) -> Option<bool> {
+        match self.0 {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The elements, if it is an array.
+    #[must_use]
+    pub fn elements(self) -> Option<Vec<Value<'t>>> {
+        if self.kind() != Kind::Array {
+            return None;
+        }
+        let outline = scan::outline(self.0).ok()?;
+        outline.entries.into_iter().map(|e| self.0.get(e.value).map(Value)).collect()
+    }
+
+    /// The strings of an array that holds nothing else.
+    #[must_use]
+    pub fn strings(self) -> Option<Vec<Cow<'t, str>>> {
+        self.elements()?.into_iter().map(Value::as_str).collect()
+    }
+
+    /// The object, if it is one.
+    #[must_use]
+    pub fn as_object(self) -> Option<Object> {
+        Object::parse(self.0.as_bytes().to_vec()).ok()
+    }
+}
+
+impl Name {
+    fn resolve<'a>(&'a self, text: &'a str) -> &'a str {
+        match self {
+            Self::Plain(range) => text.get(range.clone()).unwrap_or_default(),
+            Self::Unescaped(name) => name,
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Compact JWS: RFC 7515 §3.1, `header.payload.signature`.
+//!
+//! [`Unverified::parse`] settles the form, [`Unverified::authenticate`] the signature. Inside
+//! `verify` nothing can reach the claims in between.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::algorithm::Algorithm;
+use crate::base64url;
+use crate::error::{Error, Part, Reason};
+use crate::header::Header;
+use crate::json::Object;
+use crate::key::{Key, KeySet};
+use crate::signature;
+
+/// The longest token taken if the caller does not say otherwise, in bytes.
+pub const MAX_TOKEN_BYTES: usize = 256 * 1024;
+
+/// A token whose form is right. Whether anything in it is true is not known.
+#[derive(Debug)]
+pub struct Unverified<'t> {
+    signing_input: &'t [u8],
+    header: Arc<Header>,
+    claims: Object,
+    signature: Vec<u8>,
+}
+
+/// A token whose signature holds.
+#[derive(Debug)]
+pub struct Authentic {
+    header: Arc<Header>,
+    claims: Object,
+    key: KeyMatch,
+}
+
+/// Which key a signature held under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyMatch {
+    /// Its place in the set, counted from 0.
+    pub index: usize,
+    /// Its `kid`, if it has one.
+    pub kid: Option<String>,
+}
+
+/// The header read last: one issuer's tokens repeat theirs letter by letter.
+///
+/// It holds public data only, and a segment of the same letters has the same meaning.
+#[derive(Debug, Default)]
+pub(crate) struct HeaderMemo(Option<(Vec<u8>, Arc<Header>)>);
+
+impl HeaderMemo {
+    fn parse(&mut self, segment: &[u8]) -> Result<Arc<Header>, Error> {
+        match &self.0 {
+            Some((text, header)) if text == segment => Ok(Arc::clone(header)),
+            _ => {
+                let bytes = decode_segment(segment, Part::Header)?;
+                let header = Arc::new(Header::parse(bytes)?);
+                self.0 = Some((segment.to_vec(), Arc::clone(&header)));
+                Ok(header)
+            }
+        }
+    }
+}
+
+impl<'t> Unverified<'t> {
+    /// Reads the form of `token`: exactly three canonical base64url segments, the first two of them
+    /// UTF-8 JSON objects without duplicate names.
+    ///
+    /// - `max_bytes`: the longest token taken; [`MAX_TOKEN_BYTES`] is a good one.
+    ///
+    /// # Errors
+    /// `Malformed` with part and reason. A token of five segments has the reason `jwe`.
+    pub fn parse(token: &'t [u8], max_bytes: usize) -> Result<Self, Error> {
+        Self::parse_with(token, max_bytes, &mut HeaderMemo::default())
+    }
+
+    pub(crate) fn parse_with(
+        token: &'t [u8],
+        max_bytes: usize,
+        memo: &mut HeaderMemo,
+    ) -> Result<Self, Error> {
+        let malformed = |reason| Error::Malformed { part: Part::Token, reason };
+        if token.len() > max_bytes {
+            return Err(malformed(Reason::TooLarge));
+        }
+        let [header, payload, signature] = segments(token).map_err(malformed)?;
+        let signing_input = token.get(..header.len() + 1 + payload.len()).unwrap_or_default();
+        let header = memo.parse(header)?;
+        let claims = Object::parse(decode_segment(payload, Part::Payload)?)
+            .map_err(|reason| Error::Malformed { part: Part::Payload, reason })?;
+        let signature = decode_segment(signature, Part::Signature)?;
+        Ok(Self { signing_input, header, claims, signature })
+    }
+
+    /// Checks the signature with the keys that fit.
+    ///
+    /// - `allowed`: narrows what the keys take; `None` does not narrow, an empty list allows nothing.
+    ///
+    /// # Errors
+    /// In this order: `Malformed` (`crit`), `CritUnsupported`, `AlgUnsupported`, `AlgNotAllowed`,
+    /// `KeyNotFound`, `SignatureInvalid`.
+    pub fn authenticate(
+        self,
+        keys: &KeySet,
+        allowed: Option<&[Algorithm]>,
+    ) -> Result<Authentic, Error> {
+        self.header.check_critical()?;
+        let alg = || self.header.alg().to_owned();
+        let algorithm = self.header.algorithm().filter(|algorithm| algorithm.is_in_this_build());
+        let Some(algorithm) = algorithm else { return Err(Error::AlgUnsupported { alg: alg() }) };
+        let listed = allowed.is_none_or(|allowed| allowed.contains(&algorithm));
+        if !listed || !keys.keys().any(|(_, key)| key.takes(algorithm)) {
+            return Err(Error::AlgNotAllowed { alg: alg() });
+        }
+
+        let kid = self.header.kid();
+        let mut found = keys.keys().filter(|(_, key)| keys.may_be(key, kid)).peekable();
+        if found.peek().is_none() {
+            let offered = keys.keys().filter_map(|(_, key)| key.kid().map(ToOwned::to_owned));
+            return Err(Error::KeyNotFound {
+                kid: kid.map(ToOwned::to_owned),
+                offered: offered.collect(),
+            });
+        }
+        let mut fitting = found.filter(|(_, key)| key.takes(algorithm)).peekable();
+        if fitting.peek().is_none() {
+            return Err(Error::AlgNotAllowed { alg: alg() });
+        }
+        let holds =
+            |key: &Key| signature::verify(algorithm, key, self.signing_input, &self.signature);
+        let key = fitting.find(|(_, key)| holds(key)).ok_or(Error::SignatureInvalid)?;
+        let key = KeyMatch { index: key.0, kid: key.1.kid().map(ToOwned::to_owned) };
+        Ok(Authentic { header: self.header, claims: self.claims, key })
+    }
+
+    /// The header, unverified.
+    #[must_use]
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The claims, unverified: for showing, never for deciding.
+    #[must_use]
+    pub fn unverified_claims(&self) -> &Object {
+        &self.claims
+    }
+
+    /// The signature's bytes.
+    #[must_use]
+    pub fn signature(&self) -> &[u8] {
+        &self.signature
+    }
+}
+
+impl Authentic {
+    /// The header, signed.
+    #[must_use]
+    pub fn header(&self) -> &Arc<Header> {
+        &self.header
+    }
+
+    /// The claims, signed. Whether the token is in force is for a `Policy` to say.
+    #[must_use]
+    pub fn claims(&self) -> &Object {
+        &self.claims
+    }
+
+    pub(crate) fn into_parts(self) -> (Arc<Header>, Object, KeyMatch) {
+        (self.header, self.claims, self.key)
+    }
+}
+
+/// Signs the payload: `header_segment` is already base64url, `payload` is JSON text.
+pub(crate) fn sign(
+    algorithm: Algorithm,
+    key: &Key,
+    header_segment: &str,
+    payload: &str,
+) -> Result<String, Error> {
+    let mut token = String::with_capacity(header_segment.len() + payload.len() * 4 / 3 + 96);
+    token.push_str(header_segment);
+    token.push('.');
+    base64url::encode_onto(payload.as_bytes(), &mut token);
+    let signature = signature::sign(algorithm, key, token.as_bytes())
+        .ok_or_else(|| Error::AlgUnsupported { alg: algorithm.name().to_owned() })?;
+    token.push('.');
+    base64url::encode_onto(&signature, &mut token);
+    Ok(token)
+}
+
+/// Cuts at the dots without looking further than the fifth.
+fn segments(token: &[u8]) -> Result<[&[u8]; 3], Reason> {
+    let mut parts = token.split(|byte| *byte == b'.');
+    match (parts.next(), parts.next(), parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(header), Some(payload), Some(signature), None, None, None) => {
+            Ok([header, payload, signature])
+        }
+        (_, _, _, Some(_), Some(_), None) => Err(Reason::Jwe),
+        _ if token.trim_ascii_start().starts_with(b"{") => Err(Reason::JsonSerialization),
+        _ => Err(Reason::NotCompact),
+    }
+}
+
+fn decode_segment(segment: &[u8], part: Part) -> Result<Vec<u8>, Error> {
+    base64url::decode(segment).map_err(|reason| Error::Malformed { part, reason })
+}

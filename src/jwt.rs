@@ -1,0 +1,331 @@
+//! JSON Web Tokens: RFC 7519. The whole line, forwards in [`Verifier`] and backwards in [`Signer`].
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::time::Duration;
+
+use crate::algorithm::{Algorithm, Family};
+use crate::base64url;
+use crate::claims::{Dates, Policy};
+use crate::error::{Error, Part, Reason};
+use crate::header::Header;
+use crate::json::{Object, quote_onto};
+use crate::jws::{self, HeaderMemo, KeyMatch, MAX_TOKEN_BYTES, Unverified};
+use crate::key::{Key, KeySet};
+use crate::numeric_date::NumericDate;
+
+/// Reads a token's form and checks nothing else: neither signature, `alg` nor time.
+///
+/// # Errors
+/// `Malformed`, exactly where [`Verifier::verify`] gives it for the form.
+pub fn decode(token: &[u8], max_token_bytes: usize) -> Result<Unverified<'_>, Error> {
+    Unverified::parse(token, max_token_bytes)
+}
+
+/// How tokens are verified.
+#[derive(Clone, Debug)]
+pub struct VerifyOptions {
+    /// Narrows what the keys take. `None` does not narrow; an empty list allows nothing.
+    pub algorithms: Option<Vec<Algorithm>>,
+    /// What the claims have to satisfy.
+    pub policy: Policy,
+    /// The longest token taken, in bytes.
+    pub max_token_bytes: usize,
+}
+
+impl Default for VerifyOptions {
+    fn default() -> Self {
+        Self { algorithms: None, policy: Policy::default(), max_token_bytes: MAX_TOKEN_BYTES }
+    }
+}
+
+/// Keys and options, read once to verify many tokens.
+#[derive(Debug)]
+pub struct Verifier {
+    keys: KeySet,
+    options: VerifyOptions,
+    memo: HeaderMemo,
+}
+
+/// A token that is authentic and satisfies the policy.
+#[derive(Debug)]
+pub struct Verified {
+    header: Arc<Header>,
+    claims: Object,
+    key: KeyMatch,
+}
+
+impl Verifier {
+    /// # Errors
+    /// - `KeyNotFound` if the set is empty.
+    /// - `KeyInvalid` if `options.algorithms` asks for a secret longer than any given.
+    pub fn new(keys: KeySet, options: VerifyOptions) -> Result<Self, Error> {
+        if keys.keys().next().is_none() {
+            return Err(Error::KeyNotFound { kid: None, offered: Vec::new() });
+        }
+        // Such a verifier could only ever refuse, and each token would seem to be at fault.
+        let listed = options.algorithms.as_deref().unwrap_or_default();
+        let mut fitting = listed.iter().filter(|algorithm| {
+            keys.keys()
+                .any(|(_, key)| algorithm.family() == key.family() && key.algorithm().is_none())
+        });
+        let usable = |algorithm: &Algorithm| keys.keys().any(|(_, key)| key.takes(*algorithm));
+        if fitting.clone().next().is_some() && !fitting.any(usable) {
+            return Err(Error::KeyInvalid { reason: Reason::ShortSecret });
+        }
+        Ok(Self { keys, options, memo: HeaderMemo::default() })
+    }
+
+    /// The `kid` of the key at `index`.
+    #[must_use]
+    pub fn kid(&self, index: usize) -> Option<&str> {
+        self.keys.keys().find(|(at, _)| *at == index).and_then(|(_, key)| key.kid())
+    }
+
+    /// Verifies `token` at the time `now`.
+    ///
+    /// In this order: form, critical extensions, `alg`, key, signature, claims.
+    ///
+    /// - `token`: compact JWS, `header.payload.signature`
+    ///
+    /// # Errors
+    /// The first fault. Every code but `KeyInvalid` can come.
+    ///
+    /// RFC 7519 §7.2, RFC 8725 §3.
+    pub fn verify(&mut self, token: &[u8], now: NumericDate) -> Result<Verified, Error> {
+        let unverified =
+            Unverified::parse_with(token, self.options.max_token_bytes, &mut self.memo)?;
+        let authentic = unverified.authenticate(&self.keys, self.options.algorithms.as_deref())?;
+        self.options.policy.check(&authentic, now)?;
+        let (header, claims, key) = authentic.into_parts();
+        Ok(Verified { header, claims, key })
+    }
+}
+
+impl Verified {
+    /// The header.
+    #[must_use]
+    pub fn header(&self) -> &Arc<Header> {
+        &self.header
+    }
+
+    /// The claims.
+    #[must_use]
+    pub fn claims(&self) -> &Object {
+        &self.claims
+    }
+
+    /// The claims, without the rest.
+    #[must_use]
+    pub fn into_claims(self) -> Object {
+        self.claims
+    }
+
+    /// The key that the signature held under.
+    #[must_use]
+    pub fn key(&self) -> &KeyMatch {
+        &self.key
+    }
+}
+
+/// How tokens are made. Nothing is added that is not asked for.
+#[derive(Clone, Debug, Default)]
+pub struct EncodeOptions {
+    /// Default: HS256 for a secret, or what the JWK's `alg` says.
+    pub algorithm: Option<Algorithm>,
+    /// Further header members. They cannot give `alg`.
+    pub header: Option<Object>,
+    /// Adds `iat`: now, in whole seconds.
+    pub issued_at: bool,
+    /// Adds `exp`, so long after `iat` or, without one, now.
+    pub expires_in: Option<Duration>,
+    /// Adds `nbf`, so long after `iat` or, without one, now.
+    pub not_before: Option<Duration>,
+    /// Adds `iss`.
+    pub issuer: Option<String>,
+    /// Adds `sub`.
+    pub subject: Option<String>,
+    /// Adds `aud`: a string if it is one, else an array.
+    pub audience: Option<Audience>,
+}
+
+/// `aud` to be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// As a string.
+    One(String),
+    /// As an array.
+    Many(Vec<String>),
+}
+
+/// A key and options, read once to sign many tokens.
+#[derive(Debug)]
+pub struct Signer {
+    key: Key,
+    algorithm: Algorithm,
+    header_segment: String,
+    options: EncodeOptions,
+}
+
+impl Signer {
+    /// # Errors
+    /// - `AlgUnsupported`: the algorithm is not in this build.
+    /// - `AlgNotAllowed`, `KeyInvalid`: the key does not take it, or is too short for it.
+    /// - `Malformed`, `CritUnsupported`: `options.header` makes a header that would not verify.
+    pub fn new(key: Key, options: EncodeOptions) -> Result<Self, Error> {
+        let algorithm = options.algorithm.or(key.algorithm()).unwrap_or(Algorithm::Hs256);
+        check_key(&key, algorithm)?;
+        let header_segment = header_segment(algorithm, options.header.as_ref())?;
+        Ok(Self { key, algorithm, header_segment, options })
+    }
+
+    /// Signs `claims`.
+    ///
+    /// - `claims`: a JSON object, as text. It is signed as it stands, with what the options add at its
+    ///   end.
+    /// - `jwt_id`: adds `jti`.
+    ///
+    /// # Errors
+    /// - `Malformed` with part `payload`: no JSON object, or a claim given twice.
+    /// - `ClaimInvalid`: `exp`, `nbf` or `iat` is no `NumericDate`.
+    ///
+    /// RFC 7519 §7.1.
+    pub fn encode(
+        &self,
+        claims: &str,
+        now: NumericDate,
+        jwt_id: Option<&str>,
+    ) -> Result<String, Error> {
+        let malformed = |reason| Error::Malformed { part: Part::Payload, reason };
+        let own = Object::parse(claims.as_bytes().to_vec()).map_err(malformed)?;
+        let iat = Dates::read(&own)?.iat;
+        let added = self.added_claims(iat, now, jwt_id)?;
+        if added.names.iter().any(|name| own.get(name).is_some()) {
+            return Err(malformed(Reason::DuplicateName));
+        }
+        let payload = added.join_onto(own);
+        jws::sign(self.algorithm, &self.key, &self.header_segment, &payload)
+    }
+
+    /// The members that the options add.
+    fn added_claims(
+        &self,
+        iat: Option<NumericDate>,
+        now: NumericDate,
+        jwt_id: Option<&str>,
+    ) -> Result<Members, Error> {
+        let options = &self.options;
+        let now = now.floor();
+        let after = |claim: &str, duration: Duration| {
+            iat.unwrap_or(now).checked_add(duration).ok_or_else(|| Error::ClaimInvalid {
+                claim: claim.to_owned(),
+                expected: "a finite number within ±(2^53 - 1)",
+            })
+        };
+        let mut added = Members::default();
+        added.string("iss", options.issuer.as_deref());
+        added.string("sub", options.subject.as_deref());
+        added.audience(options.audience.as_ref());
+        added.date("exp", options.expires_in.map(|d| after("exp", d)).transpose()?);
+        added.date("nbf", options.not_before.map(|d| after("nbf", d)).transpose()?);
+        added.date("iat", options.issued_at.then_some(now));
+        added.string("jti", jwt_id);
+        Ok(added)
+    }
+}
+
+/// Members of a JSON object under construction.
+#[derive(Default)]
+struct Members {
+    names: Vec<String>,
+    /// Each but the first has a comma before it.
+    text: String,
+}
+
+impl Members {
+    fn name(&mut self, name: &str) -> &mut String {
+        if !self.text.is_empty() {
+            self.text.push(',');
+        }
+        quote_onto(name, &mut self.text);
+        self.text.push(':');
+        self.names.push(name.to_owned());
+        &mut self.text
+    }
+
+    /// The text of `object` with these members at its end.
+    fn join_onto(self, object: Object) -> String {
+        if self.text.is_empty() {
+            return object.into_text();
+        }
+        let comma = if object.members().next().is_none() { "" } else { "," };
+        let head = object.text().trim_end();
+        let head = head.strip_suffix('}').unwrap_or(head);
+        [head, comma, &self.text, "}"].concat()
+    }
+
+    fn string(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            quote_onto(value, self.name(name));
+        }
+    }
+
+    fn date(&mut self, name: &str, value: Option<NumericDate>) {
+        if let Some(value) = value {
+            value.write_onto(self.name(name));
+        }
+    }
+
+    fn audience(&mut self, audience: Option<&Audience>) {
+        match audience {
+            None => {}
+            Some(Audience::One(one)) => self.string("aud", Some(one)),
+            Some(Audience::Many(many)) => {
+                let text = self.name("aud");
+                text.push('[');
+                for (at, one) in many.iter().enumerate() {
+                    if at > 0 {
+                        text.push(',');
+                    }
+                    quote_onto(one, text);
+                }
+                text.push(']');
+            }
+        }
+    }
+}
+
+fn check_key(key: &Key, algorithm: Algorithm) -> Result<(), Error> {
+    let alg = || algorithm.name().to_owned();
+    if !algorithm.is_in_this_build() {
+        Err(Error::AlgUnsupported { alg: alg() })
+    } else if key.takes(algorithm) {
+        Ok(())
+    } else if key.family() == Family::Hmac
+        && algorithm.family() == Family::Hmac
+        && key.algorithm().is_none()
+    {
+        Err(Error::KeyInvalid { reason: Reason::ShortSecret })
+    } else {
+        Err(Error::AlgNotAllowed { alg: alg() })
+    }
+}
+
+/// `{"alg":…,"typ":"JWT"}` and the caller's members, in base64url, checked as a verifier would.
+fn header_segment(algorithm: Algorithm, extra: Option<&Object>) -> Result<String, Error> {
+    let mut members = Members::default();
+    members.string("alg", Some(algorithm.name()));
+    if extra.is_none_or(|extra| extra.get("typ").is_none()) {
+        members.string("typ", Some("JWT"));
+    }
+    for (name, value) in extra.iter().flat_map(|extra| extra.members()) {
+        members.name(name).push_str(value.text());
+    }
+    let text = ["{", &members.text, "}"].concat();
+    Header::parse(text.clone().into_bytes())?.check_critical()?;
+    let mut segment = String::new();
+    base64url::encode_onto(text.as_bytes(), &mut segment);
+    Ok(segment)
+}

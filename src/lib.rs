@@ -1,0 +1,56 @@
+//! JSON Web Tokens (RFC 7519) in compact JWS form (RFC 7515): strict, synchronous, without I/O.
+//!
+//! The same core runs natively and, through `src/wasm.rs`, in every JavaScript runtime. It has no
+//! clock and no randomness: both come in as arguments.
+//!
+//! A token travels one line, and its claims are out of reach until the end of it:
+//! [`Unverified`] (its form is right) → [`Authentic`] (its signature holds) → [`Verified`]
+//! (its claims satisfy the [`Policy`]).
+//!
+//! # Examples
+//! ```
+//! use wasm_jwt::{EncodeOptions, Key, KeySet, NumericDate, Signer, Verifier, VerifyOptions};
+//!
+//! # fn main() -> Result<(), wasm_jwt::Error> {
+//! let now = NumericDate::from_seconds(1_800_000_000.0).expect("finite and in range");
+//! let key = Key::from_secret(b"an example secret of 32 bytes ok", false)?;
+//!
+//! let options = EncodeOptions { expires_in: Some(core::time::Duration::from_secs(300)), ..EncodeOptions::default() };
+//! let token = Signer::new(key.clone(), options)?.encode(r#"{"sub":"ada"}"#, now, None)?;
+//!
+//! let mut verifier = Verifier::new(KeySet::from(key), VerifyOptions::default())?;
+//! let verified = verifier.verify(token.as_bytes(), now)?;
+//! assert_eq!(verified.claims().text(), r#"{"sub":"ada","exp":1800000300}"#);
+//! # Ok(())
+//! # }
+//! ```
+
+extern crate alloc;
+
+mod error;
+
+mod base64url;
+mod json;
+mod numeric_date;
+
+mod algorithm;
+mod header;
+mod key;
+mod signature;
+
+mod claims;
+mod jws;
+mod jwt;
+
+#[cfg(feature = "wasm")]
+mod wasm;
+
+pub use algorithm::{Algorithm, Family};
+pub use claims::Policy;
+pub use error::{Error, Part, Reason};
+pub use header::Header;
+pub use json::{Kind, Object, Value};
+pub use jws::{Authentic, KeyMatch, MAX_TOKEN_BYTES, Unverified};
+pub use jwt::{Audience, EncodeOptions, Signer, Verified, Verifier, VerifyOptions, decode};
+pub use key::{Key, KeySet};
+pub use numeric_date::NumericDate;

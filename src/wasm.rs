@@ -1,0 +1,270 @@
+//! The JavaScript boundary: numbers and a byte view, no logic.
+//!
+//! A call writes its text into the input (`TextEncoder.encodeInto`), passes the length, and reads
+//! what comes back from where the fields point. A function that fails returns 0 or `false`, and the
+//! output then holds the error as JSON text. `&str` parameters would cost ten times as much.
+//!
+//! Keys, verifiers and signers stay here; JavaScript holds their numbers. A number that is unknown,
+//! or stands for something else, is an error and nothing worse.
+
+// What #[wasm_bindgen] expands to needs it; nothing written here does.
+#![allow(unsafe_code)]
+// These are the package's inside: the documented API is its TypeScript facade.
+#![allow(missing_docs, unreachable_pub, clippy::missing_errors_doc)]
+
+mod exchange;
+mod handles;
+mod options;
+mod report;
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use zeroize::Zeroizing;
+
+use crate::algorithm::{Algorithm, Family};
+use crate::error::{Error, Part, Reason};
+use crate::header::Header;
+use crate::json::Object;
+use crate::jwt::{self, Signer, Verifier};
+use crate::key::{Key, KeySet};
+use crate::numeric_date::NumericDate;
+use exchange::{Reply, read_input, read_secret_input, reply};
+use handles::Handle;
+use options::SignerOptions;
+use report::report;
+
+/// A verifier and the header of its last good token, so that the facade need not read it again.
+struct VerifierHandle {
+    verifier: Verifier,
+    header: Option<Arc<Header>>,
+    header_id: u32,
+}
+
+/// A signer and the `jti` it adds.
+struct SignerHandle {
+    signer: Signer,
+    jwt_id: Option<String>,
+}
+
+/// A secret as a key.
+#[wasm_bindgen]
+pub fn key_from_secret(length: usize, allow_weak: bool) -> u32 {
+    let key = read_secret_input(length, |secret| Key::from_secret(secret, allow_weak));
+    added(key.map(|key| Handle::Keys(KeySet::from(key))))
+}
+
+/// JWK or JWK Set text as a key or a set.
+#[wasm_bindgen]
+pub fn key_from_json(length: usize, allow_weak: bool) -> u32 {
+    let set = read_json_key(length).and_then(|json| KeySet::from_json(&json, allow_weak));
+    added(set.map(Handle::Keys))
+}
+
+/// A new random secret of the length that the algorithm named by the input wants.
+#[wasm_bindgen]
+pub fn key_generate(length: usize) -> u32 {
+    let name = read_input(length, |name| String::from_utf8_lossy(name).into_owned());
+    added(generate(&name).map(|key| Handle::Keys(KeySet::from(key))))
+}
+
+/// An empty set.
+#[wasm_bindgen]
+pub fn key_set() -> u32 {
+    added(Ok(Handle::Keys(KeySet::new())))
+}
+
+/// Adds the keys of `other` to `set`.
+#[wasm_bindgen]
+pub fn key_set_append(set: u32, other: u32) -> bool {
+    let other = handles::keys(other);
+    done(handles::with(set, |handle| {
+        handle.keys()?.append(&other?);
+        Ok(())
+    }))
+}
+
+/// Adds JWK or JWK Set text to `set`.
+#[wasm_bindgen]
+pub fn key_set_push_json(set: u32, length: usize, allow_weak: bool) -> bool {
+    let json = read_json_key(length);
+    done(handles::with(set, |handle| handle.keys()?.push_json(&json?, allow_weak)))
+}
+
+/// A verifier with the options in the input (JSON text; none if the length is 0).
+#[wasm_bindgen]
+pub fn verifier_new(keys: u32, length: usize) -> u32 {
+    let options = read_input(length, options::read_verify_options);
+    let verifier = handles::keys(keys).and_then(|keys| Verifier::new(keys, options?));
+    added(
+        verifier.map(|verifier| {
+            Handle::Verifier(VerifierHandle { verifier, header: None, header_id: 0 })
+        }),
+    )
+}
+
+/// Verifies the token in the input; replies with the claims, the key's index and the header's id.
+#[wasm_bindgen]
+pub fn verifier_verify(verifier: u32, length: usize, now: f64) -> bool {
+    done(handles::with(verifier, |handle| {
+        let handle = handle.verifier()?;
+        let now = read_now(now)?;
+        let verified = read_input(length, |token| handle.verifier.verify(token, now))?;
+        if !handle.header.as_ref().is_some_and(|header| Arc::ptr_eq(header, verified.header())) {
+            handle.header = Some(Arc::clone(verified.header()));
+            handle.header_id = handle.header_id.wrapping_add(1);
+        }
+        let big_integers_in_text = verified.claims().has_big_integers();
+        let (header_id, key_index) = (handle.header_id, verified.key().index);
+        let text = verified.into_claims().into_text().into_bytes();
+        let text_length = text.len();
+        reply(
+            text,
+            Reply { text_length, header_id, key_index, big_integers_in_text, ..Reply::default() },
+        );
+        Ok(())
+    }))
+}
+
+/// Replies with the header of the verifier's last good token.
+#[wasm_bindgen]
+pub fn verifier_header(verifier: u32) -> bool {
+    done(handles::with(verifier, |handle| {
+        let header = handle.verifier()?.header.as_ref().ok_or(handles::UNKNOWN)?.object();
+        let text = header.text().as_bytes().to_vec();
+        let (text_length, big_integers_in_text) = (text.len(), header.has_big_integers());
+        reply(text, Reply { text_length, big_integers_in_text, ..Reply::default() });
+        Ok(())
+    }))
+}
+
+/// Replies with the `kid` of the verifier's key at `index`; `false` too if it has none.
+#[wasm_bindgen]
+pub fn verifier_kid(verifier: u32, index: usize) -> bool {
+    done(handles::with(verifier, |handle| {
+        let kid = handle.verifier()?.verifier.kid(index).ok_or(handles::UNKNOWN)?;
+        reply_text(kid.to_owned());
+        Ok(())
+    }))
+}
+
+/// A signer with the options in the input (JSON text; none if the length is 0).
+#[wasm_bindgen]
+pub fn signer_new(keys: u32, length: usize) -> u32 {
+    let options = read_input(length, options::read_encode_options);
+    let signer = handles::keys(keys).and_then(|keys| {
+        let SignerOptions { options, jwt_id } = options?;
+        // Which of several keys should sign is not ours to choose.
+        let key = keys.single().ok_or(Error::KeyNotFound { kid: None, offered: Vec::new() })?;
+        Ok(SignerHandle { signer: Signer::new(key.clone(), options)?, jwt_id })
+    });
+    added(signer.map(Handle::Signer))
+}
+
+/// Signs the claims in the input; replies with the token.
+#[wasm_bindgen]
+pub fn signer_encode(signer: u32, length: usize, now: f64, random_jwt_id: bool) -> bool {
+    done(handles::with(signer, |handle| {
+        let handle = handle.signer()?;
+        let now = read_now(now)?;
+        let random = random_jwt_id.then(random_id).transpose()?;
+        let jwt_id = random.as_deref().or(handle.jwt_id.as_deref());
+        let token = read_input(length, |claims| {
+            // The input was written by encodeInto, so it is UTF-8.
+            let claims = core::str::from_utf8(claims).unwrap_or_default();
+            handle.signer.encode(claims, now, jwt_id)
+        })?;
+        reply_text(token);
+        Ok(())
+    }))
+}
+
+/// Reads the form of the token in the input; replies with header, claims and signature.
+#[wasm_bindgen]
+pub fn decode(length: usize, max_token_bytes: usize) -> bool {
+    done(read_input(length, |token| {
+        let unverified = jwt::decode(token, max_token_bytes)?;
+        let (header, claims) = (unverified.header().object(), unverified.unverified_claims());
+        let parts = [header.text().as_bytes(), claims.text().as_bytes(), unverified.signature()];
+        let description = Reply {
+            header_length: header.text().len(),
+            text_length: claims.text().len(),
+            signature_length: unverified.signature().len(),
+            big_integers_in_text: claims.has_big_integers(),
+            big_integers_in_header: header.has_big_integers(),
+            ..Reply::default()
+        };
+        reply(parts.concat(), description);
+        Ok(())
+    }))
+}
+
+/// Forgets a key, set, verifier or signer, and wipes what is secret in it.
+#[wasm_bindgen]
+pub fn free(handle: u32) {
+    handles::remove(handle);
+}
+
+/// The new handle's number, or 0 with the error as the reply.
+fn added(handle: Result<Handle, Error>) -> u32 {
+    match handle {
+        Ok(handle) => handles::add(handle),
+        Err(error) => {
+            reply_text(report(&error));
+            0
+        }
+    }
+}
+
+/// Whether it succeeded; if not, the error is the reply.
+fn done(result: Result<(), Error>) -> bool {
+    match result {
+        Ok(()) => true,
+        Err(error) => {
+            reply_text(report(&error));
+            false
+        }
+    }
+}
+
+fn reply_text(text: String) {
+    let text_length = text.len();
+    reply(text.into_bytes(), Reply { text_length, ..Reply::default() });
+}
+
+fn read_json_key(length: usize) -> Result<Object, Error> {
+    read_secret_input(length, |text| Object::parse(text.to_vec()))
+        .map_err(|reason| Error::Malformed { part: Part::Key, reason })
+}
+
+fn read_now(now: f64) -> Result<NumericDate, Error> {
+    let wrong = Error::Malformed { part: Part::Option, reason: Reason::OutOfRange };
+    NumericDate::from_seconds(now).ok_or(wrong)
+}
+
+fn generate(name: &str) -> Result<Key, Error> {
+    let algorithm =
+        Algorithm::from_name(name).filter(|algorithm| algorithm.family() == Family::Hmac);
+    let Some(algorithm) = algorithm.filter(|algorithm| algorithm.is_in_this_build()) else {
+        return Err(Error::AlgUnsupported { alg: name.into() });
+    };
+    let mut secret = Zeroizing::new(alloc::vec![0; algorithm.min_secret_bytes()]);
+    getrandom::fill(&mut secret).map_err(|_| no_randomness())?;
+    Key::from_secret(&secret, false)
+}
+
+/// 128 random bits in hexadecimal.
+/// 128 random bits in hexadecimal.
+fn random_id() -> Result<String, Error> {
+    let mut bytes = [0_u8; 16];
+    getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
+    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    Ok(nibbles.filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect())
+}
+
+fn no_randomness() -> Error {
+    Error::KeyInvalid { reason: Reason::NoRandomness }
+}

@@ -1,0 +1,114 @@
+//! The memory that both sides look at: what JavaScript writes, and where it reads the reply.
+
+use alloc::vec::Vec;
+use core::cell::RefCell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use zeroize::Zeroize;
+
+/// Room for nearly every token: most are below 2 KB, and few servers take a header above 8 KB.
+const SMALL: usize = 8 * 1024;
+
+thread_local! {
+    static INPUT: RefCell<[u8; SMALL]> = const { RefCell::new([0; SMALL]) };
+    /// In place of `INPUT` for one call, if it is not empty.
+    static LARGE_INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static OUTPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static FIELDS: RefCell<[u32; FIELDS_COUNT]> = const { RefCell::new([0; FIELDS_COUNT]) };
+}
+
+/// What a reply consists of; the facade reads these by their place.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Reply {
+    /// How many bytes of the output are header (`decode`), before the text.
+    pub(super) header_length: usize,
+    /// How many are the text: claims, token, header, `kid` or error.
+    pub(super) text_length: usize,
+    /// How many are signature (`decode`), after the text.
+    pub(super) signature_length: usize,
+    /// Which header the token has (`verify`): the same number, the same header.
+    pub(super) header_id: u32,
+    /// Which key the signature held under (`verify`).
+    pub(super) key_index: usize,
+    /// Whether integers beyond 2^53 − 1 stand in the text.
+    pub(super) big_integers_in_text: bool,
+    /// Whether they stand in the header.
+    pub(super) big_integers_in_header: bool,
+}
+
+const FIELDS_COUNT: usize = 8;
+
+/// The address of the small input, and how long it is.
+#[wasm_bindgen]
+pub fn input_address() -> usize {
+    INPUT.with_borrow_mut(|input| input.as_mut_ptr().expose_provenance())
+}
+
+/// How many bytes the small input holds.
+#[wasm_bindgen]
+pub fn input_capacity() -> usize {
+    SMALL
+}
+
+/// The address of an input of `capacity` bytes, used in place of the small one by the next call.
+/// 0 if there is no room for it.
+#[wasm_bindgen]
+pub fn large_input_address(capacity: usize) -> usize {
+    LARGE_INPUT.with_borrow_mut(|input| {
+        input.clear();
+        if input.try_reserve_exact(capacity).is_err() {
+            return 0;
+        }
+        input.resize(capacity, 0);
+        input.as_mut_ptr().expose_provenance()
+    })
+}
+
+/// The address of the reply's fields, each a `u32`.
+#[wasm_bindgen]
+pub fn fields_address() -> usize {
+    FIELDS.with_borrow_mut(|fields| fields.as_mut_ptr().expose_provenance())
+}
+
+/// Hands the first `length` bytes of the input to `read`.
+pub(super) fn read_input<T>(length: usize, read: impl FnOnce(&[u8]) -> T) -> T {
+    let large = LARGE_INPUT.take();
+    if large.is_empty() {
+        INPUT.with_borrow(|input| read(input.get(..length).unwrap_or_default()))
+    } else {
+        read(large.get(..length).unwrap_or_default())
+    }
+}
+
+/// The same for key text, which is wiped afterwards.
+pub(super) fn read_secret_input<T>(length: usize, read: impl FnOnce(&[u8]) -> T) -> T {
+    let mut large = LARGE_INPUT.take();
+    if large.is_empty() {
+        INPUT.with_borrow_mut(|input| {
+            let result = read(input.get(..length).unwrap_or_default());
+            input.get_mut(..length).unwrap_or_default().zeroize();
+            result
+        })
+    } else {
+        let result = read(large.get(..length).unwrap_or_default());
+        large.zeroize();
+        result
+    }
+}
+
+/// Leaves `output` and its description for JavaScript to read.
+pub(super) fn reply(output: Vec<u8>, reply: Reply) {
+    // Lengths are those of parts of wasm's own 32-bit memory.
+    let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    FIELDS.set([
+        number(output.as_ptr().expose_provenance()),
+        number(reply.header_length),
+        number(reply.text_length),
+        number(reply.signature_length),
+        reply.header_id,
+        number(reply.key_index),
+        reply.big_integers_in_text.into(),
+        reply.big_integers_in_header.into(),
+    ]);
+    OUTPUT.set(output);
+}

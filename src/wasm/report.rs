@@ -1,0 +1,91 @@
+//! Errors as JSON text: `{"code", "message", …}` with the fields of each variant.
+
+use alloc::string::String;
+use core::time::Duration;
+
+use crate::error::Error;
+use crate::json::quote_onto;
+use crate::numeric_date::{NumericDate, write_duration_onto};
+
+/// The error as the facade reads it.
+pub(super) fn report(error: &Error) -> String {
+    let mut text = String::from("{");
+    string("code", error.code(), &mut text);
+    string("message", &error.message(), &mut text);
+    match error {
+        Error::Malformed { part, reason } => {
+            string("part", part.as_str(), &mut text);
+            string("reason", reason.as_str(), &mut text);
+        }
+        Error::CritUnsupported { extension } => string("extension", extension, &mut text),
+        Error::AlgUnsupported { alg } | Error::AlgNotAllowed { alg } => {
+            string("alg", alg, &mut text)
+        }
+        Error::KeyInvalid { reason } => string("reason", reason.as_str(), &mut text),
+        Error::KeyNotFound { kid, offered } => {
+            if let Some(kid) = kid {
+                string("kid", kid, &mut text);
+            }
+            strings("offered", offered, &mut text);
+        }
+        Error::SignatureInvalid => {}
+        Error::Expired { claim, actual, now, tolerance }
+        | Error::NotYetValid { claim, actual, now, tolerance } => {
+            string("claim", claim, &mut text);
+            date("actual", *actual, &mut text);
+            date("now", *now, &mut text);
+            duration("tolerance", *tolerance, &mut text);
+        }
+        Error::ClaimMissing { claim } => string("claim", claim, &mut text),
+        Error::ClaimInvalid { claim, expected } => {
+            string("claim", claim, &mut text);
+            string("expected", expected, &mut text);
+        }
+        Error::ClaimMismatch { claim, expected, actual } => {
+            string("claim", claim, &mut text);
+            match expected.as_slice() {
+                [one] => string("expected", one, &mut text),
+                several => strings("expected", several, &mut text),
+            }
+            name("actual", &mut text);
+            text.push_str(actual);
+        }
+    }
+    text.push('}');
+    text
+}
+
+fn name(name: &str, text: &mut String) {
+    if text.len() > 1 {
+        text.push(',');
+    }
+    quote_onto(name, text);
+    text.push(':');
+}
+
+fn string(key: &str, value: &str, text: &mut String) {
+    name(key, text);
+    quote_onto(value, text);
+}
+
+fn strings(key: &str, values: &[String], text: &mut String) {
+    name(key, text);
+    text.push('[');
+    for (at, value) in values.iter().enumerate() {
+        if at > 0 {
+            text.push(',');
+        }
+        quote_onto(value, text);
+    }
+    text.push(']');
+}
+
+fn date(key: &str, value: NumericDate, text: &mut String) {
+    name(key, text);
+    value.write_onto(text);
+}
+
+fn duration(key: &str, value: Duration, text: &mut String) {
+    name(key, text);
+    write_duration_onto(value, text);
+}

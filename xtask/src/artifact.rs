@@ -1,0 +1,199 @@
+//! Artifact: one feature set of the crate, compiled to wasm with its JavaScript glue.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::command::checked;
+use crate::glue;
+use crate::npm;
+use crate::progress::Step;
+use crate::project::Project;
+use crate::toolchain::{TARGET, Toolchain};
+
+pub(crate) struct Artifact {
+    /// Its folder in pkg/wasm.
+    pub(crate) name: &'static str,
+    features: &'static str,
+}
+
+pub(crate) const ARTIFACTS: [Artifact; 1] = [Artifact { name: "core", features: "wasm,hs" }];
+
+impl Artifact {
+    /// Where its files go: the glue module, its typings and the wasm.
+    pub(crate) fn folder(&self, project: &Project) -> PathBuf {
+        project.path("pkg/wasm").join(self.name)
+    }
+
+    /// The finished wasm.
+    pub(crate) fn wasm(&self, project: &Project) -> PathBuf {
+        self.folder(project).join(WASM)
+    }
+
+    /// Compiles the crate.
+    ///
+    /// # Errors
+    /// The crate does not compile.
+    pub(crate) fn compile(
+        &self,
+        project: &Project,
+        toolchain: &Toolchain,
+        step: &Step,
+    ) -> Result<()> {
+        let mut flags = vec![OsString::from("-Ctarget-feature=+simd128")];
+        for (path, name) in machine_paths(project, toolchain) {
+            let mut flag = OsString::from("--remap-path-prefix=");
+            flag.push(&path);
+            flag.push(format!("={name}"));
+            flags.push(flag);
+        }
+        let mut cargo = toolchain.cargo();
+        // A folder of its own: neither waits for the lock of the one for the host.
+        cargo.current_dir(project.root()).env("CARGO_TARGET_DIR", project.target("wasm"));
+        cargo.args(["build", "--release", "--locked", "--lib", "--target", TARGET]);
+        cargo.args(["--no-default-features", "--features", self.features]);
+        if toolchain.builds_std() {
+            cargo.arg("-Zbuild-std=std,panic_abort");
+            // No panic message is shown to anyone: 2.7 KB of brotli less.
+            if toolchain.accepts(&IMMEDIATE_ABORT) {
+                cargo.arg("-Zbuild-std-features=optimize_for_size");
+                flags.extend(IMMEDIATE_ABORT.map(OsString::from));
+            }
+        }
+        // Encoded, because a path may hold a space.
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}".as_ref()));
+        checked(&mut cargo, |line| step.show(line))?;
+        Ok(())
+    }
+
+    /// Makes the JavaScript glue.
+    ///
+    /// Of the bundler target only the glue module is of use: it neither fetches nor looks at
+    /// `import.meta`, and leaves it to the package how the instance is made.
+    ///
+    /// # Errors
+    /// wasm-bindgen refuses the wasm, or its glue has an unknown form.
+    pub(crate) fn bind(&self, project: &Project) -> Result<()> {
+        let made = self.bound(project);
+        Bindgen::new()
+            .input_path(project.target("wasm").join(TARGET).join("release").join("wasm_jwt.wasm"))
+            .out_name("wasm_jwt")
+            .bundler(true)?
+            .typescript(true)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(&made)
+            .context("wasm-bindgen refuses the wasm")?;
+
+        let folder = self.folder(project);
+        replace_folder(&folder)?;
+        let js = read(&made.join("wasm_jwt_bg.js"))?;
+        write(&folder.join("wasm_jwt_bg.js"), glue::forget_old_memory(&js)?.as_bytes())?;
+        let entry = read(&made.join("wasm_jwt.d.ts"))?;
+        write(&folder.join("wasm_jwt_bg.d.ts"), glue::typings(&entry).as_bytes())
+    }
+
+    /// Optimises the wasm and puts it beside its glue.
+    ///
+    /// # Errors
+    /// wasm-opt fails, or the wasm tells where it was built.
+    pub(crate) fn optimise(&self, project: &Project, toolchain: &Toolchain) -> Result<()> {
+        let mut command = npm::script(project, "node_modules/binaryen/bin/wasm-opt");
+        command.arg(self.bound(project).join(WASM)).arg("-o").arg(self.wasm(project));
+        checked(command.args(WASM_OPT), |_| ())?;
+        let wasm = fs::read(self.wasm(project))?;
+        for (path, _) in machine_paths(project, toolchain) {
+            forbid(&wasm, &path)?;
+        }
+        env::home_dir().map_or(Ok(()), |home| forbid(&wasm, &home))
+    }
+
+    fn bound(&self, project: &Project) -> PathBuf {
+        project.target("wasm").join("bindgen").join(self.name)
+    }
+}
+
+/// The folders whose paths compilers put into panic messages, and what stands there instead:
+/// the same source gives the same wasm on another machine, and tells nothing of this one.
+fn machine_paths(project: &Project, toolchain: &Toolchain) -> Vec<(PathBuf, &'static str)> {
+    let home = env::home_dir().unwrap_or_default();
+    let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let std_source = toolchain.std_source();
+    let mut paths = vec![
+        (project.root().to_owned(), "wasm-jwt"),
+        (project.target("wasm"), "target"),
+        (cargo_home, "cargo"),
+    ];
+    // Debian links the folder to another place, and either name can turn up.
+    paths.extend(std_source.canonicalize().map(|path| (path, "rust")));
+    paths.push((std_source, "rust"));
+    paths
+}
+
+fn forbid(wasm: &[u8], path: &Path) -> Result<()> {
+    let path = path.to_string_lossy();
+    // A home of `/` says nothing.
+    if path.len() > 1 && wasm.windows(path.len()).any(|window| window == path.as_bytes()) {
+        bail!("the wasm holds the path {path}: --remap-path-prefix missed it");
+    }
+    Ok(())
+}
+
+fn replace_folder(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+const WASM: &str = "wasm_jwt_bg.wasm";
+
+/// A panic becomes a trap without formatting a message first. Needs a library built with it.
+const IMMEDIATE_ABORT: [&str; 2] = ["-Cpanic=immediate-abort", "-Zunstable-options"];
+
+/// Only what every engine since Node 20.9 loads: the first flag turns everything off, so that a
+/// new compiler's favourite fails here and not at the user's. (`--all-features` emits compact
+/// imports, which no engine takes.)
+const WASM_OPT: [&str; 13] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-simd",
+    "-O3",
+    "--converge",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_of_the_machine_in_the_wasm_is_refused() {
+        assert!(forbid(b"\0asm/home/ada/.cargo/x.rs", Path::new("/home/ada")).is_err());
+        assert!(forbid(b"\0asm/home/eve/.cargo/x.rs", Path::new("/home/ada")).is_ok());
+    }
+
+    #[test]
+    fn a_home_at_the_root_is_no_path_of_the_machine() {
+        assert!(forbid(b"\0asm a/b", Path::new("/")).is_ok());
+    }
+}

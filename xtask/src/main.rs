@@ -1,0 +1,67 @@
+//! `cargo xtask`: everything that is done to this project, by one program.
+//!
+//! A fresh clone needs cargo, Node and Python and nothing else: what is missing beyond that is
+//! fetched here, by ordinary package managers, and said aloud. One file a command.
+
+mod artifact;
+mod browser;
+mod build;
+mod command;
+mod debian;
+mod demo;
+mod glue;
+mod npm;
+mod open;
+mod port;
+mod progress;
+mod project;
+mod python;
+mod serve;
+mod site;
+mod test;
+mod toolchain;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+fn main() -> ExitCode {
+    match dispatch(lexopt::Parser::from_env()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(mut args: lexopt::Parser) -> Result<ExitCode> {
+    let command = match args.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(help()),
+        Some(Value(name)) => name.string()?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "build" => build::command(args),
+        "demo" => demo::command(args),
+        "test" => test::command(args),
+        "help" => Ok(help()),
+        other => bail!("no command `{other}`: there are build, demo, test and help"),
+    }
+}
+
+fn help() -> ExitCode {
+    println!("{HELP}\n\nparts of the test: {}", test::part_names());
+    ExitCode::SUCCESS
+}
+
+const HELP: &str = "\
+usage: cargo xtask COMMAND
+
+  build                        compile the crate to wasm and make the npm package in pkg/dist
+  demo [--port N] [--no-open]  build, then serve the page at http://127.0.0.1:8080/
+  test [PART]                  build, then run every test, or those of one part
+  help                         say this
+
+Missing tools are fetched by apt-get (Debian, as root), rustup, npm and pip; each says so.";

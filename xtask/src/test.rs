@@ -1,0 +1,135 @@
+//! `cargo xtask test`: every test of the project, and how many of them passed.
+//!
+//! A failing part does not keep the others from running. What cannot run on this machine is
+//! counted as skipped and said, so that the numbers never look better than they are.
+
+mod check;
+mod counts;
+mod node;
+mod rust;
+mod table;
+mod web;
+
+use std::io::{Write, stdout};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use lexopt::prelude::*;
+
+use self::check::Check;
+use self::counts::Counts;
+use self::table::Row;
+use crate::build;
+use crate::npm;
+use crate::progress::Progress;
+use crate::project::Project;
+
+/// A group of checks that can be run alone.
+struct Part {
+    name: &'static str,
+    /// Whether it looks at what `cargo xtask build` makes.
+    needs_build: bool,
+    checks: fn(&Project) -> Vec<Check>,
+}
+
+const PARTS: [Part; 8] = [
+    Part { name: "rust", needs_build: false, checks: rust::checks },
+    Part { name: "web", needs_build: true, checks: web::checks },
+    Part { name: "node", needs_build: true, checks: |_| vec![node::plain("node")] },
+    Part { name: "workerd", needs_build: true, checks: |_| vec![node::plain("workerd")] },
+    Part { name: "chromium", needs_build: true, checks: |_| vec![node::in_browser("chromium")] },
+    Part { name: "packaging", needs_build: true, checks: |_| vec![node::in_browser("packaging")] },
+    Part { name: "interop", needs_build: true, checks: |_| vec![node::with_python("interop")] },
+    Part { name: "page", needs_build: true, checks: |_| vec![node::in_browser("page")] },
+];
+
+/// The parts, for people.
+pub(crate) fn part_names() -> String {
+    PARTS.map(|part| part.name).join(", ")
+}
+
+/// Runs all parts, or the one that is named.
+///
+/// # Errors
+/// The named part does not exist, or Node is missing. A failed test is no error: it is counted.
+pub(crate) fn command(mut args: lexopt::Parser) -> Result<ExitCode> {
+    let mut named = None;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Value(name) if named.is_none() => named = Some(name.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let parts = select(named.as_deref())?;
+    let builds = parts.iter().any(|part| part.needs_build);
+    if builds {
+        npm::require_node()?;
+    }
+    let rows = run(&Project::find()?, &parts, builds);
+    let total = rows.iter().fold(Counts::default(), |sum, row| sum + row.counts);
+    print!("{}\n{total}\n", table::format(&rows));
+    stdout().flush().context("cannot write to stdout")?;
+    // No test at all is no success either.
+    let good = total.failed == 0 && total.passed > 0;
+    Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn select(named: Option<&str>) -> Result<Vec<&'static Part>> {
+    let Some(name) = named else { return Ok(PARTS.iter().collect()) };
+    let part = PARTS.iter().find(|part| part.name == name);
+    Ok(vec![part.with_context(|| format!("no part `{name}`: there are {}", part_names()))?])
+}
+
+fn run(project: &Project, parts: &[&'static Part], builds: bool) -> Vec<Row> {
+    let checks: Vec<_> = parts.iter().map(|part| (part.checks)(project)).collect();
+    let steps = checks.iter().map(Vec::len).sum::<usize>() + if builds { build::STEPS } else { 0 };
+    let mut progress = Progress::new(steps);
+    let mut rows = Vec::new();
+    let mut built = false;
+    if builds {
+        let since = Instant::now();
+        match build::run(project, &mut progress) {
+            Ok(()) => built = true,
+            Err(error) => {
+                eprintln!("failed: {error:#}");
+                rows.push(Row { name: "build", counts: Counts::FAILED, time: since.elapsed() });
+            }
+        }
+    }
+    for (part, checks) in parts.iter().zip(checks) {
+        let since = Instant::now();
+        let counts = if part.needs_build && !built {
+            eprintln!("skipped: {}: there is no build to test", part.name);
+            Counts::SKIPPED
+        } else {
+            let counts = checks.iter().map(|check| check.run(project, part.name, &mut progress));
+            counts.fold(Counts::default(), |sum, counts| sum + counts)
+        };
+        rows.push(Row { name: part.name, counts, time: since.elapsed() });
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_selects_every_part() {
+        assert_eq!(select(None).map(|parts| parts.len()).ok(), Some(PARTS.len()));
+    }
+
+    #[test]
+    fn a_name_selects_one_part() {
+        let parts = select(Some("interop")).expect("it exists");
+        assert_eq!(parts.iter().map(|part| part.name).collect::<Vec<_>>(), ["interop"]);
+    }
+
+    #[test]
+    fn an_unknown_name_is_answered_with_the_known_ones() {
+        let message = select(Some("nodes")).err().map(|error| error.to_string());
+        let list = "rust, web, node, workerd, chromium, packaging, interop, page";
+        assert_eq!(message, Some(format!("no part `nodes`: there are {list}")));
+    }
+}

@@ -1,0 +1,112 @@
+//! The parts that tests/run.mjs runs: the built package, where it will be used.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::check::Check;
+use super::counts::Counts;
+use crate::browser;
+use crate::command::watched;
+use crate::npm;
+use crate::progress::Step;
+use crate::project::Project;
+use crate::python;
+
+/// A part that Node and the npm packages suffice for.
+pub(crate) fn plain(part: &'static str) -> Check {
+    Check::new(RUNNER, move |project, step| run(&mut runner(project, part), step))
+}
+
+/// A part that needs a Chromium.
+pub(crate) fn in_browser(part: &'static str) -> Check {
+    Check::new(RUNNER, move |project, step| {
+        let Some(browser) = browser::chromium(step)? else {
+            step.say(&format!(
+                "skipped: {part}: no Chromium on this machine; install one or set CHROMIUM to its path"
+            ));
+            return Ok(Counts::SKIPPED);
+        };
+        run(runner(project, part).env("CHROMIUM", browser), step)
+    })
+}
+
+/// A part that needs Python libraries.
+pub(crate) fn with_python(part: &'static str) -> Check {
+    Check::new(RUNNER, move |project, step| {
+        let Some(python) = python::environment(project, step)? else {
+            step.say(&format!(
+                "skipped: {part}: no Python with venv on this machine; install python3 and python3-venv"
+            ));
+            return Ok(Counts::SKIPPED);
+        };
+        run(runner(project, part).env("PYTHON", python), step)
+    })
+}
+
+fn runner(project: &Project, part: &str) -> Command {
+    let mut runner = npm::script(project, RUNNER);
+    runner.arg(part);
+    runner
+}
+
+fn run(runner: &mut Command, step: &Step) -> Result<Counts> {
+    let outcome = watched(runner, |line| {
+        // What did not run is always told.
+        if line.starts_with("skipped: ") { step.say(line) } else { step.show(line) }
+    })?;
+    let last = outcome.stdout.last().map(String::as_str);
+    let counts = count(last, outcome.succeeded());
+    if counts.failed > 0 {
+        step.say(&outcome.report());
+    }
+    Ok(counts)
+}
+
+/// What the runner's last line and end amount to. A runner that fell over, or ran nothing,
+/// counts as a failed test: the line alone could come from a run that broke off.
+fn count(last_line: Option<&str>, succeeded: bool) -> Counts {
+    let Some(mut counts) = last_line.and_then(Counts::parse) else { return Counts::FAILED };
+    if !succeeded || counts == Counts::default() {
+        counts.failed = counts.failed.max(1);
+    }
+    counts
+}
+
+const RUNNER: &str = "tests/run.mjs";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: Option<&str> = Some("5 passed, 0 failed, 1 skipped");
+
+    #[test]
+    fn a_good_run_is_counted_as_it_says() {
+        assert_eq!(count(GOOD, true), Counts { passed: 5, failed: 0, skipped: 1 });
+    }
+
+    #[test]
+    fn failures_are_counted_as_they_are() {
+        let counts = Counts { passed: 5, failed: 2, skipped: 0 };
+        assert_eq!(count(Some("5 passed, 2 failed, 0 skipped"), false), counts);
+        assert_eq!(count(Some("5 passed, 2 failed, 0 skipped"), true), counts);
+    }
+
+    #[test]
+    fn a_runner_that_falls_over_after_its_summary_has_failed() {
+        assert_eq!(count(GOOD, false), Counts { passed: 5, failed: 1, skipped: 1 });
+    }
+
+    #[test]
+    fn a_runner_without_a_summary_has_failed() {
+        assert_eq!(count(None, true), Counts::FAILED);
+        assert_eq!(count(Some("5 passed"), true), Counts::FAILED);
+    }
+
+    #[test]
+    fn a_runner_that_ran_nothing_has_failed() {
+        assert_eq!(count(Some("0 passed, 0 failed, 0 skipped"), true), Counts::FAILED);
+        assert_eq!(count(Some("0 passed, 0 failed, 1 skipped"), true), Counts::SKIPPED);
+    }
+}
