@@ -238,6 +238,7 @@ phrases! {
         // Options.
         WrongType => "wrong type",
         OutOfRange => "out of range",
+        UnknownAlgorithm => "no algorithm of that name",
         UnknownHandle => "unknown handle",
     }
 }

@@ -2,7 +2,16 @@
  * Decoding: reading a token without believing it.
  */
 import type { Claims, Decoded, Header, Unverified } from "./claims.js";
-import { Field, field, glue, malformed, replyHeader, replySignature, replyText, write } from "./engine.js";
+import {
+  Field,
+  field,
+  glue,
+  malformed,
+  replyHeader,
+  replySignature,
+  replyText,
+  write,
+} from "./engine.js";
 import { parseExact } from "./exact-json.js";
 import { run } from "./handle.js";
 import { MAX_TOKEN_BYTES } from "./verify.js";

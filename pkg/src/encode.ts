@@ -80,13 +80,18 @@ function openSigner<T>(
   options: EncodeOptions | undefined,
   use: (number: number, own: OwnOptions) => T,
 ): T {
-  const { now, allowWeakKey, jwtId, header, ...rest } = readOptions(options, TYPES) as EncodeOptions;
+  const { now, allowWeakKey, jwtId, header, ...rest } = readOptions(
+    options,
+    TYPES,
+  ) as EncodeOptions;
   if (header && Object.hasOwn(header, "alg")) {
     throw new TypeError("option header cannot give alg: use the option algorithm");
   }
   const passed = { ...rest, ...(typeof jwtId === "string" && { jwtId }) };
   const given: Record<string, unknown> = { ...rest, jwtId };
-  const adds = Object.keys(ADDS).filter((name) => given[name] !== undefined && given[name] !== false);
+  const adds = Object.keys(ADDS).filter(
+    (name) => given[name] !== undefined && given[name] !== false,
+  );
   const own = { now, randomJwtId: jwtId === true, adds: adds.map((name) => ADDS[name]!) };
   const members = Object.entries(passed).map(
     ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,

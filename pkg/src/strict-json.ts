@@ -41,7 +41,8 @@ export function outline(text: string): Outline {
         own.add(string);
       }
     } else if (whole === "{" || whole === "[") {
-      if (names.push(whole === "{" ? new Set() : undefined) > MAX_DEPTH) return { fault: "too deep" };
+      if (names.push(whole === "{" ? new Set() : undefined) > MAX_DEPTH)
+        return { fault: "too deep" };
     } else if (whole === "}" || whole === "]") {
       names.pop();
     } else {

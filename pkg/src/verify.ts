@@ -127,9 +127,7 @@ function readHeader(number: number): Header {
 }
 
 function readKeyMatch(number: number, index: number): KeyMatch {
-  return Object.freeze(
-    glue.verifier_kid(number, index) ? { index, kid: replyText() } : { index },
-  );
+  return Object.freeze(glue.verifier_kid(number, index) ? { index, kid: replyText() } : { index });
 }
 
 /** Names the claim that holds an integer beyond 2^53 − 1. */

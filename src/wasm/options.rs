@@ -22,9 +22,8 @@ pub(super) struct SignerOptions {
 
 pub(super) fn read_verify_options(text: &[u8]) -> Result<VerifyOptions, Error> {
     let Some(options) = read_object(text)? else { return Ok(VerifyOptions::default()) };
-    let max_token_bytes = options.get("maxTokenBytes").map(|value| value.text().parse::<usize>());
     Ok(VerifyOptions {
-        algorithms: read(&options, "algorithms", algorithms)?,
+        algorithms: read_as(&options, "algorithms", Reason::UnknownAlgorithm, algorithms)?,
         policy: Policy {
             issuer: read(&options, "issuer", strings)?,
             audience: read(&options, "audience", strings)?,
@@ -35,10 +34,7 @@ pub(super) fn read_verify_options(text: &[u8]) -> Result<VerifyOptions, Error> {
             required_claims: read(&options, "requiredClaims", strings)?.unwrap_or_default(),
             clock_tolerance: read(&options, "clockTolerance", duration)?.unwrap_or_default(),
         },
-        max_token_bytes: max_token_bytes
-            .transpose()
-            .map_err(|_| wrong_type())?
-            .unwrap_or(MAX_TOKEN_BYTES),
+        max_token_bytes: read(&options, "maxTokenBytes", size)?.unwrap_or(MAX_TOKEN_BYTES),
     })
 }
 
@@ -46,7 +42,7 @@ pub(super) fn read_encode_options(text: &[u8]) -> Result<SignerOptions, Error> {
     let Some(options) = read_object(text)? else { return Ok(SignerOptions::default()) };
     Ok(SignerOptions {
         options: EncodeOptions {
-            algorithm: read(&options, "algorithm", algorithm)?,
+            algorithm: read_as(&options, "algorithm", Reason::UnknownAlgorithm, algorithm)?,
             header: read(&options, "header", Value::as_object)?,
             issued_at: read(&options, "issuedAt", Value::as_bool)?.unwrap_or_default(),
             expires_in: read(&options, "expiresIn", duration)?,
@@ -72,11 +68,17 @@ fn read<'o, T>(
     name: &str,
     convert: impl FnOnce(Value<'o>) -> Option<T>,
 ) -> Result<Option<T>, Error> {
-    options.get(name).map(|value| convert(value).ok_or_else(wrong_type)).transpose()
+    read_as(options, name, Reason::WrongType, convert)
 }
 
-fn wrong_type() -> Error {
-    Error::Malformed { part: Part::Option, reason: Reason::WrongType }
+fn read_as<'o, T>(
+    options: &'o Object,
+    name: &str,
+    reason: Reason,
+    convert: impl FnOnce(Value<'o>) -> Option<T>,
+) -> Result<Option<T>, Error> {
+    let wrong = Error::Malformed { part: Part::Option, reason };
+    options.get(name).map(|value| convert(value).ok_or(wrong)).transpose()
 }
 
 fn string(value: Value<'_>) -> Option<String> {
@@ -108,4 +110,8 @@ fn algorithms(value: Value<'_>) -> Option<Vec<Algorithm>> {
 
 fn duration(value: Value<'_>) -> Option<Duration> {
     duration_from_json(value.text())
+}
+
+fn size(value: Value<'_>) -> Option<usize> {
+    value.text().parse().ok()
 }

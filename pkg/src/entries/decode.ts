@@ -39,7 +39,8 @@ export function decode<C extends object = Claims>(token: string): Decoded<C> {
   const segments = token.split(".", 6);
   if (segments.length !== 3) {
     const json = /^[\t\n\f\r ]*\{/.test(token);
-    const reason = segments.length === 5 ? "jwe" : json ? "json serialization" : "not three segments";
+    const reason =
+      segments.length === 5 ? "jwe" : json ? "json serialization" : "not three segments";
     throw malformed("token", reason);
   }
   const headerBytes = base64url(segments[0]!, "header");
