@@ -34,7 +34,7 @@ export default function (test, { api, plainDecode, vectors }) {
   test("100,000 nested brackets", () => {
     const fields = { code: "ERR_JWT_MALFORMED", part: "payload", reason: "too deep" };
     for (const json of [
-      `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`,
+      `{"a":${"[".repeat(95_000)}${"]".repeat(95_000)}}`,
       `{"a":${"[".repeat(100_000)}`,
       `${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`,
     ]) {
