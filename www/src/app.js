@@ -32,12 +32,19 @@ addEventListener("hashchange", showAddressToken);
 
 function show(text) {
   const { token, stripped } = cleanToken(text);
-  const read = token === "" ? undefined : readToken(decode, token);
-  const shown = read && !("refusal" in read) ? read : undefined;
-  input.report({ stripped: token === "" ? [] : stripped, refusal: read && "refusal" in read ? read.refusal : undefined });
-  signature.show(read);
-  time.show(shown?.claims);
-  for (const view of views) view.show(shown);
+  if (token === "") return showNothing();
+  const { read, refusal } = readToken(decode, token);
+  input.report({ stripped, refusal });
+  signature.show({ read, refusal });
+  time.show(read?.claims);
+  for (const view of views) view.show(read);
+}
+
+function showNothing() {
+  input.report({ stripped: [] });
+  signature.show({});
+  time.show(undefined);
+  for (const view of views) view.show(undefined);
 }
 
 function showExample() {

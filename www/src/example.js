@@ -4,7 +4,7 @@
  */
 
 /** For everybody to see. Never a secret of anything. */
-export const EXAMPLE_SECRET = "everybody-knows-this-example-secret";
+export const EXAMPLE_SECRET = "everybody-knows-this-very-secret";
 
 /**
  * @param {(claims: object, secret: string, options: object) => string} encode

@@ -19,13 +19,14 @@ import { malformedText } from "./refusal-text.js";
 /**
  * @param {(token: string) => { header: { alg: string }, payload: object }} decode
  * @param {string} token
- * @returns {ReadToken | { refusal: string }} `refusal` says in plain words why it cannot be read
+ * @returns {{ read?: ReadToken, refusal?: string }} one of the two; `refusal` says in plain words why it cannot be read
  */
 export function readToken(decode, token) {
   try {
     const { header, payload } = decode(token);
     const [headerText, payloadText] = token.split(".", 2).map(segmentText);
-    return { token, headerText, payloadText, alg: header.alg, claims: { ...payload } };
+    const claims = { ...payload };
+    return { read: { token, headerText, payloadText, alg: header.alg, claims } };
   } catch (error) {
     if (error.code === "ERR_JWT_MALFORMED") return { refusal: `Malformed ${malformedText(error)}` };
     // Such as WebAssembly being blocked: its message says what to do.

@@ -39,7 +39,8 @@ export function cannotBeChecked(reason) {
  */
 export function unsupported(alg) {
   if (SECRET_LENGTHS.has(alg)) return undefined;
-  if (alg.toLowerCase() === "none") return cannotBeChecked("alg is none, so nobody has signed this token");
+  if (alg.toLowerCase() === "none")
+    return cannotBeChecked("alg is none, so nobody has signed this token");
   return cannotBeChecked("this page checks HS256, HS384 and HS512 so far");
 }
 

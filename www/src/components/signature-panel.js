@@ -25,12 +25,13 @@ export function createSignaturePanel(root, { verify }) {
   const secret = find(root, "#secret");
   const encoding = find(root, "#secret-encoding");
   const warning = find(root, "#secret-warning");
-  /** @type {import("../read-token.js").ReadToken | { refusal: string } | undefined} */
-  let read;
+  /** @type {ReturnType<typeof import("../read-token.js").readToken>} */
+  let shown = {};
 
   const check = () => {
+    const { read, refusal } = shown;
+    if (refusal !== undefined) return cannotBeChecked("the token cannot be read");
     if (!read) return NOT_CHECKED;
-    if ("refusal" in read) return cannotBeChecked("the token cannot be read");
     const reason = unsupported(read.alg);
     if (reason) return reason;
     if (secret.value === "") return NOT_CHECKED;
@@ -40,19 +41,19 @@ export function createSignaturePanel(root, { verify }) {
   };
 
   const refresh = () => {
-    const shown = check();
-    status.dataset.state = shown.state;
-    setText(status, `Signature: ${shown.words}`);
-    show(detail, shown.detail);
-    show(warning, shown.isWeak && read && "alg" in read ? weakText(read.alg) : undefined);
+    const found = check();
+    status.dataset.state = found.state;
+    setText(status, `Signature: ${found.words}`);
+    showLine(detail, found.detail);
+    showLine(warning, found.isWeak && shown.read ? weakText(shown.read.alg) : undefined);
   };
   secret.addEventListener("input", refresh);
   encoding.addEventListener("change", refresh);
 
   return {
-    /** @param {typeof read} shown */
-    show(shown) {
-      read = shown;
+    /** @param {typeof shown} result of reading a token; empty if there is none */
+    show(result) {
+      shown = result;
       refresh();
     },
 
@@ -65,7 +66,7 @@ export function createSignaturePanel(root, { verify }) {
   };
 }
 
-function show(node, text) {
+function showLine(node, text) {
   node.hidden = text === undefined;
   setText(node, text ?? "");
 }

@@ -45,12 +45,13 @@ export function createTokenInput(root, { onChange, onExample, onClear }) {
     /**
      * Says what was stripped from the text, and why the rest is no token.
      *
-     * @param {{ stripped: string[], refusal: string | undefined }} report
+     * @param {{ stripped: string[], refusal?: string }} report
      */
     report({ stripped, refusal }) {
       const lines = [];
       if (refusal) lines.push(["error", `${refusal}.`]);
-      if (stripped.length > 0) lines.push(["note", `Stripped before reading: ${stripped.join(", ")}.`]);
+      if (stripped.length > 0)
+        lines.push(["note", `Stripped before reading: ${stripped.join(", ")}.`]);
       box.setAttribute("aria-invalid", String(refusal !== undefined));
       // Typing on must not have the same message announced again.
       const text = lines.flat().join();
