@@ -4,6 +4,7 @@
 //! the token, the signature or key material.
 
 use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -15,6 +16,8 @@ use crate::numeric_date::NumericDate;
 ///
 /// [`Error::code`] is stable API, the text of [`Error::message`] is not.
 /// `Expired`, `NotYetValid` and the `Claim…` variants imply that the signature held.
+///
+/// What is large is boxed: an error passes through every function on the way of a good token too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
@@ -46,36 +49,13 @@ pub enum Error {
         reason: Reason,
     },
     /// No key is left to try: none has the token's `kid`, or the set is empty.
-    KeyNotFound {
-        /// `kid` as the token has it.
-        kid: Option<String>,
-        /// The `kid`s of the set.
-        offered: Vec<String>,
-    },
+    KeyNotFound(Box<KeySearch>),
     /// The signature does not hold under any key tried. No more is said, on purpose.
     SignatureInvalid,
     /// `now >= exp + tolerance`, or `now >= iat + max age + tolerance` (RFC 7519 §4.1.4).
-    Expired {
-        /// `exp` or `iat`.
-        claim: &'static str,
-        /// The claim's value.
-        actual: NumericDate,
-        /// The time of the check.
-        now: NumericDate,
-        /// The tolerance of the check.
-        tolerance: Duration,
-    },
+    Expired(Box<TimeFault>),
     /// `now < nbf - tolerance`, or with a max age `now < iat - tolerance` (RFC 7519 §4.1.5).
-    NotYetValid {
-        /// `nbf` or `iat`.
-        claim: &'static str,
-        /// The claim's value.
-        actual: NumericDate,
-        /// The time of the check.
-        now: NumericDate,
-        /// The tolerance of the check.
-        tolerance: Duration,
-    },
+    NotYetValid(Box<TimeFault>),
     /// A claim (or header `typ`) that is required or expected is absent.
     ClaimMissing {
         /// Its name.
@@ -84,22 +64,61 @@ pub enum Error {
     /// A claim has the wrong type or is out of range.
     ClaimInvalid {
         /// Its name.
-        claim: String,
-        /// What it has to be.
-        expected: &'static str,
+        claim: &'static str,
     },
     /// A claim (or header `typ`) is not what the caller expects.
-    ClaimMismatch {
-        /// Its name.
-        claim: &'static str,
-        /// What is expected: any one of these.
-        expected: Vec<String>,
-        /// The claim's value, as JSON text.
-        actual: String,
-    },
+    ClaimMismatch(Box<Mismatch>),
+}
+
+/// A search among keys that found none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeySearch {
+    /// `kid` as the token has it.
+    pub kid: Option<String>,
+    /// The `kid`s of the set.
+    pub offered: Vec<String>,
+}
+
+/// A date that is not in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeFault {
+    /// `exp`, `nbf` or `iat`.
+    pub claim: &'static str,
+    /// The claim's value.
+    pub actual: NumericDate,
+    /// The time of the check.
+    pub now: NumericDate,
+    /// The tolerance of the check.
+    pub tolerance: Duration,
+}
+
+/// A claim that is not what was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// Its name.
+    pub claim: &'static str,
+    /// What is expected: any one of these.
+    pub expected: Vec<String>,
+    /// The claim's value, as JSON text.
+    pub actual: String,
+}
+
+/// What a registered claim has to be.
+#[must_use]
+pub(crate) fn expected_type(claim: &str) -> &'static str {
+    match claim {
+        "exp" | "nbf" | "iat" => "a finite number within ±(2^53 - 1)",
+        "aud" => "a string or an array of strings",
+        _ => "a string",
+    }
 }
 
 impl Error {
+    /// `KeyNotFound` where no token was looked at yet.
+    pub(crate) fn no_key() -> Self {
+        Self::KeyNotFound(Box::new(KeySearch { kid: None, offered: Vec::new() }))
+    }
+
     /// The stable code, the same in Rust and JavaScript.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -109,13 +128,13 @@ impl Error {
             Self::AlgUnsupported { .. } => "ERR_JWT_ALG_UNSUPPORTED",
             Self::AlgNotAllowed { .. } => "ERR_JWT_ALG_NOT_ALLOWED",
             Self::KeyInvalid { .. } => "ERR_JWT_KEY_INVALID",
-            Self::KeyNotFound { .. } => "ERR_JWT_KEY_NOT_FOUND",
+            Self::KeyNotFound(_) => "ERR_JWT_KEY_NOT_FOUND",
             Self::SignatureInvalid => "ERR_JWT_SIGNATURE_INVALID",
-            Self::Expired { .. } => "ERR_JWT_EXPIRED",
-            Self::NotYetValid { .. } => "ERR_JWT_NOT_YET_VALID",
+            Self::Expired(_) => "ERR_JWT_EXPIRED",
+            Self::NotYetValid(_) => "ERR_JWT_NOT_YET_VALID",
             Self::ClaimMissing { .. } => "ERR_JWT_CLAIM_MISSING",
             Self::ClaimInvalid { .. } => "ERR_JWT_CLAIM_INVALID",
-            Self::ClaimMismatch { .. } => "ERR_JWT_CLAIM_MISMATCH",
+            Self::ClaimMismatch(_) => "ERR_JWT_CLAIM_MISMATCH",
         }
     }
 
@@ -133,18 +152,16 @@ impl Error {
                 "header: alg is not allowed by the key and the algorithms given".to_owned()
             }
             Self::KeyInvalid { reason } => ["key: ", reason.as_str()].concat(),
-            Self::KeyNotFound { .. } => "no key of the set matches".to_owned(),
+            Self::KeyNotFound(_) => "no key of the set matches".to_owned(),
             Self::SignatureInvalid => "the signature does not hold".to_owned(),
-            Self::Expired { claim, .. } => ["the token has expired (", claim, ")"].concat(),
-            Self::NotYetValid { claim, .. } => {
-                ["the token is not valid yet (", claim, ")"].concat()
-            }
+            Self::Expired(fault) => ["the token has expired (", fault.claim, ")"].concat(),
+            Self::NotYetValid(fault) => ["the token is not valid yet (", fault.claim, ")"].concat(),
             Self::ClaimMissing { claim } => ["claim ", claim, " is missing"].concat(),
-            Self::ClaimInvalid { claim, expected } => {
-                ["claim ", claim, " is not ", expected].concat()
+            Self::ClaimInvalid { claim } => {
+                ["claim ", claim, " is not ", expected_type(claim)].concat()
             }
-            Self::ClaimMismatch { claim, .. } => {
-                ["claim ", claim, " is not what is expected"].concat()
+            Self::ClaimMismatch(fault) => {
+                ["claim ", fault.claim, " is not what is expected"].concat()
             }
         }
     }

@@ -4,13 +4,14 @@
 //! `verify` nothing can reach the claims in between.
 
 use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::algorithm::Algorithm;
 use crate::base64url;
-use crate::error::{Error, Part, Reason};
+use crate::error::{Error, KeySearch, Part, Reason};
 use crate::header::Header;
 use crate::json::Object;
 use crate::key::{Key, KeySet};
@@ -120,10 +121,8 @@ impl<'t> Unverified<'t> {
         let mut found = keys.keys().filter(|(_, key)| keys.may_be(key, kid)).peekable();
         if found.peek().is_none() {
             let offered = keys.keys().filter_map(|(_, key)| key.kid().map(ToOwned::to_owned));
-            return Err(Error::KeyNotFound {
-                kid: kid.map(ToOwned::to_owned),
-                offered: offered.collect(),
-            });
+            let search = KeySearch { kid: kid.map(ToOwned::to_owned), offered: offered.collect() };
+            return Err(Error::KeyNotFound(Box::new(search)));
         }
         let mut fitting = found.filter(|(_, key)| key.takes(algorithm)).peekable();
         if fitting.peek().is_none() {

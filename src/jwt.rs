@@ -63,7 +63,7 @@ impl Verifier {
     /// - `KeyInvalid` if `options.algorithms` asks for a secret longer than any given.
     pub fn new(keys: KeySet, options: VerifyOptions) -> Result<Self, Error> {
         if keys.keys().next().is_none() {
-            return Err(Error::KeyNotFound { kid: None, offered: Vec::new() });
+            return Err(Error::no_key());
         }
         // Such a verifier could only ever refuse, and each token would seem to be at fault.
         let listed = options.algorithms.as_deref().unwrap_or_default();
@@ -218,11 +218,8 @@ impl Signer {
     ) -> Result<Members, Error> {
         let options = &self.options;
         let now = now.floor();
-        let after = |claim: &str, duration: Duration| {
-            iat.unwrap_or(now).checked_add(duration).ok_or_else(|| Error::ClaimInvalid {
-                claim: claim.to_owned(),
-                expected: "a finite number within ±(2^53 - 1)",
-            })
+        let after = |claim: &'static str, duration: Duration| {
+            iat.unwrap_or(now).checked_add(duration).ok_or(Error::ClaimInvalid { claim })
         };
         let mut added = Members::default();
         added.string("iss", options.issuer.as_deref());

@@ -47,7 +47,7 @@ mod wasm;
 
 pub use algorithm::{Algorithm, Family};
 pub use claims::Policy;
-pub use error::{Error, Part, Reason};
+pub use error::{Error, KeySearch, Mismatch, Part, Reason, TimeFault};
 pub use header::Header;
 pub use json::{Kind, Object, Value};
 pub use jws::{Authentic, KeyMatch, MAX_TOKEN_BYTES, Unverified};

@@ -1,19 +1,22 @@
 //! `NumericDate`: seconds since 1970-01-01T00:00:00Z (RFC 7519 §2), fractions kept.
 //!
-//! Held as whole nanoseconds, so that sums and comparisons are exact and reading one needs no
-//! floating point. The nearest nanosecond is finer than a double can tell at today's dates.
+//! Held as whole seconds and nanoseconds, so that sums and comparisons are exact and reading one
+//! needs no floating point. The nearest nanosecond is finer than a double can tell at today's dates.
 
 use alloc::string::String;
 use core::time::Duration;
 
-const NANOS: i128 = 1_000_000_000;
-/// ±(2^53 − 1) seconds, the integers that every JSON reader agrees on (RFC 8259 §6).
-const LIMIT: i128 = ((1 << 53) - 1) * NANOS;
+const NANOS: u32 = 1_000_000_000;
+/// 2^53 − 1 seconds: the integers up to it are those that every JSON reader agrees on (RFC 8259 §6).
+const LIMIT: i64 = (1 << 53) - 1;
 
 /// A point in time, at most 2^53 − 1 seconds from the epoch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NumericDate {
-    nanos: i128,
+    /// The whole second that it lies in, rounded down.
+    seconds: i64,
+    /// Below a second.
+    nanos: u32,
 }
 
 impl NumericDate {
@@ -22,138 +25,154 @@ impl NumericDate {
     pub fn from_seconds(seconds: f64) -> Option<Self> {
         let whole = seconds.floor();
         let fraction = ((seconds - whole) * 1e9).round();
-        // Casts saturate, and the bounds are checked after them; NaN fails the first check.
         if !seconds.is_finite() {
             return None;
         }
         #[expect(clippy::as_conversions, reason = "both are whole; saturation is caught by LIMIT")]
-        let (whole, fraction) = (whole as i64, fraction as i64);
-        Self::from_nanos(i128::from(whole) * NANOS + i128::from(fraction))
+        let (whole, fraction) = (whole as i64, fraction as u32);
+        Self::new(whole, fraction)
     }
 
     /// From a JSON number's text, exactly but for what lies below half a nanosecond.
     #[must_use]
     pub fn from_json(number: &str) -> Option<Self> {
-        Self::from_nanos(decimal_nanos(number)?)
+        let (negative, number) = match number.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, number),
+        };
+        let (seconds, nanos) = read_decimal(number)?;
+        if !negative {
+            return Self::new(seconds, nanos);
+        }
+        if nanos == 0 { Self::new(-seconds, 0) } else { Self::new(-seconds - 1, NANOS - nanos) }
     }
 
-    fn from_nanos(nanos: i128) -> Option<Self> {
-        (-LIMIT..=LIMIT).contains(&nanos).then_some(Self { nanos })
+    /// `nanos` is at most a full second.
+    fn new(seconds: i64, nanos: u32) -> Option<Self> {
+        let (seconds, nanos) =
+            if nanos >= NANOS { (seconds.checked_add(1)?, 0) } else { (seconds, nanos) };
+        let after_limit = seconds == LIMIT && nanos > 0;
+        ((-LIMIT..=LIMIT).contains(&seconds) && !after_limit).then_some(Self { seconds, nanos })
     }
 
     /// Seconds since the epoch, as the nearest double.
     #[must_use]
     pub fn seconds(self) -> f64 {
-        #[expect(
-            clippy::as_conversions,
-            reason = "rounding to the nearest double is what is asked"
-        )]
-        let (whole, fraction) =
-            (self.nanos.div_euclid(NANOS) as f64, self.nanos.rem_euclid(NANOS) as f64);
-        whole + fraction / 1e9
+        #[expect(clippy::as_conversions, reason = "exact: below 2^53")]
+        let whole = self.seconds as f64;
+        whole + f64::from(self.nanos) / 1e9
     }
 
     /// The whole second that it lies in.
     #[must_use]
     pub fn floor(self) -> Self {
-        Self { nanos: self.nanos.div_euclid(NANOS) * NANOS }
+        Self { nanos: 0, ..self }
     }
 
     /// So much later. `None` beyond 2^53 − 1 seconds.
     #[must_use]
     pub fn checked_add(self, duration: Duration) -> Option<Self> {
-        Self::from_nanos(self.nanos.checked_add(nanos(duration))?)
+        let sum = self.later(duration);
+        Self::new(sum.seconds, sum.nanos)
     }
 
-    /// Whether `self >= date + duration`. The sum may lie beyond the range of dates.
+    /// Whether `self >= date + duration`.
     pub(crate) fn has_reached(self, date: Self, duration: Duration) -> bool {
-        self.nanos >= date.nanos.saturating_add(nanos(duration))
+        self >= date.later(duration)
     }
 
-    /// Whether `self >= date - duration`.
+    /// Whether `self + duration >= date`.
     pub(crate) fn has_reached_within(self, date: Self, duration: Duration) -> bool {
-        self.nanos.saturating_add(nanos(duration)) >= date.nanos
+        self.later(duration) >= date
+    }
+
+    /// So much later, even beyond the range of dates.
+    fn later(self, duration: Duration) -> Self {
+        let nanos = self.nanos + duration.subsec_nanos();
+        let (carry, nanos) = if nanos >= NANOS { (1, nanos - NANOS) } else { (0, nanos) };
+        let whole = i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
+        Self { seconds: self.seconds.saturating_add(whole).saturating_add(carry), nanos }
     }
 
     /// Appends it to `text` as a JSON number.
     pub(crate) fn write_onto(self, text: &mut String) {
-        if self.nanos < 0 {
-            text.push('-');
+        if self.seconds >= 0 {
+            write_decimal_onto(self.seconds.unsigned_abs(), self.nanos, text);
+            return;
         }
-        write_nanos_onto(self.nanos.unsigned_abs(), text);
-    }
-}
-
-/// Appends `duration` to `text` as a JSON number of seconds.
-#[cfg(feature = "wasm")]
-pub(crate) fn write_duration_onto(duration: Duration, text: &mut String) {
-    write_nanos_onto(duration.as_nanos(), text);
-}
-
-fn write_nanos_onto(nanos: u128, text: &mut String) {
-    let unit = NANOS.unsigned_abs();
-    push_digits(nanos / unit, 1, text);
-    if !nanos.is_multiple_of(unit) {
-        text.push('.');
-        push_digits(nanos % unit, 9, text);
-        text.truncate(text.trim_end_matches('0').len());
+        text.push('-');
+        let (seconds, nanos) = if self.nanos == 0 {
+            (self.seconds, 0)
+        } else {
+            (self.seconds + 1, NANOS - self.nanos)
+        };
+        write_decimal_onto(seconds.unsigned_abs(), nanos, text);
     }
 }
 
 /// The JSON number `text`, in seconds. `None` if negative or beyond 2^53 − 1.
 #[cfg(any(feature = "wasm", test))]
 pub(crate) fn duration_from_json(text: &str) -> Option<Duration> {
-    let nanos = u128::try_from(NumericDate::from_json(text)?.nanos).ok()?;
-    let seconds = u64::try_from(nanos / NANOS.unsigned_abs()).ok()?;
-    let fraction = u32::try_from(nanos % NANOS.unsigned_abs()).ok()?;
-    Some(Duration::new(seconds, fraction))
+    let date = NumericDate::from_json(text)?;
+    Some(Duration::new(u64::try_from(date.seconds).ok()?, date.nanos))
 }
 
-fn nanos(duration: Duration) -> i128 {
-    i128::try_from(duration.as_nanos()).unwrap_or(i128::MAX)
+/// Appends `duration` to `text` as a JSON number of seconds.
+#[cfg(feature = "wasm")]
+pub(crate) fn write_duration_onto(duration: Duration, text: &mut String) {
+    write_decimal_onto(duration.as_secs(), duration.subsec_nanos(), text);
 }
 
-/// The value of a JSON number in nanoseconds, rounded half away from zero; `None` far out of range.
-fn decimal_nanos(number: &str) -> Option<i128> {
-    let (negative, number) = match number.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, number),
-    };
+/// The value of a JSON number without sign: seconds, and nanoseconds (up to a full second) rounded
+/// half up. `None` beyond 2^53 − 1.
+fn read_decimal(number: &str) -> Option<(i64, u32)> {
     let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = || whole.bytes().chain(fraction.bytes()).map(|byte| byte.wrapping_sub(b'0'));
     if digits().all(|digit| digit == 0) {
-        return Some(0);
+        return Some((0, 0));
     }
-    // How many of the digits make whole nanoseconds. An exponent too long for i64 is out of range
-    // or, if negative, as good as zero.
-    let exponent = match exponent.parse::<i64>() {
-        Ok(exponent) => exponent,
-        Err(_) if exponent.starts_with('-') => return Some(0),
+    // Where the point comes to lie among the digits. An exponent too long for i64 makes the value
+    // too large or, if negative, as good as zero.
+    let point = match exponent.parse::<i64>() {
+        Ok(exponent) => exponent.saturating_add_unsigned(u64::try_from(whole.len()).ok()?),
+        Err(_) if exponent.starts_with('-') => return Some((0, 0)),
         Err(_) => return None,
     };
-    let kept = i64::try_from(whole.len()).ok()?.checked_add(9)?.checked_add(exponent);
-    let Some(kept) = kept else { return if exponent < 0 { Some(0) } else { None } };
-    let Ok(kept) = usize::try_from(kept) else { return Some(0) };
-
-    let mut nanos: i128 = 0;
-    let padded = digits().chain(core::iter::repeat(0));
-    for digit in padded.take(kept) {
-        nanos = nanos * 10 + i128::from(digit);
+    let mut digits = digits().chain(core::iter::repeat(0));
+    let mut seconds = 0;
+    for _ in 0..point {
+        seconds = seconds * 10 + i64::from(digits.next()?);
         // Ends a hostile exponent's loop: a value that is not zero grows tenfold each turn.
-        if nanos > LIMIT {
+        if seconds > LIMIT {
             return None;
         }
     }
-    if digits().nth(kept).is_some_and(|digit| digit >= 5) {
-        nanos += 1;
+    let mut nanos = 0;
+    // Zeros between the point and the digits, then digits, then the one that rounds.
+    for place in 0..10 {
+        let digit = if point.saturating_add(place) < 0 { 0 } else { digits.next()? };
+        nanos =
+            if place < 9 { nanos * 10 + u32::from(digit) } else { nanos + u32::from(digit >= 5) };
     }
-    Some(if negative { -nanos } else { nanos })
+    Some((seconds, nanos))
+}
+
+/// Appends a number of seconds in decimal, without trailing zeros.
+fn write_decimal_onto(seconds: u64, nanos: u32, text: &mut String) {
+    write_digits_onto(seconds, 1, text);
+    if nanos > 0 {
+        text.push('.');
+        write_digits_onto(nanos.into(), 9, text);
+        while text.ends_with('0') {
+            text.pop();
+        }
+    }
 }
 
 /// Appends `value` in decimal, with leading zeros up to `width`.
-fn push_digits(value: u128, width: usize, text: &mut String) {
-    let mut digits = [b'0'; 39];
+fn write_digits_onto(value: u64, width: usize, text: &mut String) {
+    let mut digits = [b'0'; 20];
     let mut rest = value;
     let mut length = 0;
     for digit in digits.iter_mut().rev() {
@@ -164,7 +183,9 @@ fn push_digits(value: u128, width: usize, text: &mut String) {
         rest /= 10;
         length += 1;
     }
-    text.extend(digits.iter().skip(39 - length).map(|digit| char::from(*digit)));
+    for digit in digits.iter().skip(20 - length) {
+        text.push(char::from(*digit));
+    }
 }
 
 #[cfg(test)]
@@ -191,6 +212,12 @@ mod tests {
             ("-1.25", "-1.25"),
             ("0.0000000004", "0"),
             ("0.0000000005", "0.000000001"),
+            ("0.9999999996", "1"),
+            ("-0.9999999996", "-1"),
+            ("0.00000000004e1", "0"),
+            ("0.00000000005e1", "0.000000001"),
+            ("12e-1", "1.2"),
+            ("12e-3", "0.012"),
             ("1e-400", "0"),
             ("1e-99999999999999999999", "0"),
             ("0e99999999999999999999", "0"),
@@ -208,6 +235,7 @@ mod tests {
             "9007199254740992",
             "-9007199254740992",
             "9007199254740991.1",
+            "-9007199254740991.1",
             "1e16",
             "1e400",
             "1e99999999999999999999",

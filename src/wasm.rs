@@ -20,7 +20,6 @@ mod report;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::sync::Arc;
-use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
@@ -158,7 +157,7 @@ pub fn signer_new(keys: u32, length: usize) -> u32 {
     let signer = handles::keys(keys).and_then(|keys| {
         let SignerOptions { options, jwt_id } = options?;
         // Which of several keys should sign is not ours to choose.
-        let key = keys.single().ok_or(Error::KeyNotFound { kid: None, offered: Vec::new() })?;
+        let key = keys.single().ok_or_else(Error::no_key)?;
         Ok(SignerHandle { signer: Signer::new(key.clone(), options)?, jwt_id })
     });
     added(signer.map(Handle::Signer))

@@ -128,17 +128,12 @@ fn field_of(error: &Error, field: &str) -> Value {
         (Error::AlgUnsupported { alg } | Error::AlgNotAllowed { alg }, "alg") => {
             alg.as_str().into()
         }
-        (Error::KeyNotFound { kid: Some(kid), .. }, "kid") => kid.as_str().into(),
-        (Error::KeyNotFound { offered, .. }, "offered") => offered.clone().into(),
-        (
-            Error::Expired { claim, .. }
-            | Error::NotYetValid { claim, .. }
-            | Error::ClaimMismatch { claim, .. },
-            "claim",
-        ) => (*claim).into(),
-        (Error::ClaimMissing { claim } | Error::ClaimInvalid { claim, .. }, "claim") => {
-            claim.as_str().into()
-        }
+        (Error::KeyNotFound(search), "kid") => search.kid.clone().into(),
+        (Error::KeyNotFound(search), "offered") => search.offered.clone().into(),
+        (Error::Expired(fault) | Error::NotYetValid(fault), "claim") => fault.claim.into(),
+        (Error::ClaimMismatch(fault), "claim") => fault.claim.into(),
+        (Error::ClaimMissing { claim }, "claim") => claim.as_str().into(),
+        (Error::ClaimInvalid { claim }, "claim") => (*claim).into(),
         _ => Value::Null,
     }
 }

@@ -1,11 +1,10 @@
 //! Errors as JSON text: `{"code", "message", …}` with the fields of each variant.
 
 use alloc::string::String;
-use core::time::Duration;
 
-use crate::error::Error;
+use crate::error::{Error, expected_type};
 use crate::json::quote_onto;
-use crate::numeric_date::{NumericDate, write_duration_onto};
+use crate::numeric_date::write_duration_onto;
 
 /// The error as the facade reads it.
 pub(super) fn report(error: &Error) -> String {
@@ -22,33 +21,35 @@ pub(super) fn report(error: &Error) -> String {
             string("alg", alg, &mut text)
         }
         Error::KeyInvalid { reason } => string("reason", reason.as_str(), &mut text),
-        Error::KeyNotFound { kid, offered } => {
-            if let Some(kid) = kid {
+        Error::KeyNotFound(search) => {
+            if let Some(kid) = &search.kid {
                 string("kid", kid, &mut text);
             }
-            strings("offered", offered, &mut text);
+            strings("offered", &search.offered, &mut text);
         }
         Error::SignatureInvalid => {}
-        Error::Expired { claim, actual, now, tolerance }
-        | Error::NotYetValid { claim, actual, now, tolerance } => {
-            string("claim", claim, &mut text);
-            date("actual", *actual, &mut text);
-            date("now", *now, &mut text);
-            duration("tolerance", *tolerance, &mut text);
+        Error::Expired(fault) | Error::NotYetValid(fault) => {
+            string("claim", fault.claim, &mut text);
+            name("actual", &mut text);
+            fault.actual.write_onto(&mut text);
+            name("now", &mut text);
+            fault.now.write_onto(&mut text);
+            name("tolerance", &mut text);
+            write_duration_onto(fault.tolerance, &mut text);
         }
         Error::ClaimMissing { claim } => string("claim", claim, &mut text),
-        Error::ClaimInvalid { claim, expected } => {
+        Error::ClaimInvalid { claim } => {
             string("claim", claim, &mut text);
-            string("expected", expected, &mut text);
+            string("expected", expected_type(claim), &mut text);
         }
-        Error::ClaimMismatch { claim, expected, actual } => {
-            string("claim", claim, &mut text);
-            match expected.as_slice() {
+        Error::ClaimMismatch(fault) => {
+            string("claim", fault.claim, &mut text);
+            match fault.expected.as_slice() {
                 [one] => string("expected", one, &mut text),
                 several => strings("expected", several, &mut text),
             }
             name("actual", &mut text);
-            text.push_str(actual);
+            text.push_str(&fault.actual);
         }
     }
     text.push('}');
@@ -78,14 +79,4 @@ fn strings(key: &str, values: &[String], text: &mut String) {
         quote_onto(value, text);
     }
     text.push(']');
-}
-
-fn date(key: &str, value: NumericDate, text: &mut String) {
-    name(key, text);
-    value.write_onto(text);
-}
-
-fn duration(key: &str, value: Duration, text: &mut String) {
-    name(key, text);
-    write_duration_onto(value, text);
 }
