@@ -6,10 +6,8 @@ use alloc::vec::Vec;
 use core::time::Duration;
 
 use crate::algorithm::Algorithm;
-use crate::claims::Policy;
 use crate::error::{Error, Part, Reason};
-use crate::json::{Object, Value};
-use crate::jws::MAX_TOKEN_BYTES;
+use crate::json::{Kind, Object, Value};
 use crate::jwt::{Audience, EncodeOptions, VerifyOptions};
 use crate::numeric_date::duration_from_json;
 
@@ -21,97 +19,104 @@ pub(super) struct SignerOptions {
 }
 
 pub(super) fn read_verify_options(text: &[u8]) -> Result<VerifyOptions, Error> {
-    let Some(options) = read_object(text)? else { return Ok(VerifyOptions::default()) };
-    Ok(VerifyOptions {
-        algorithms: read_as(&options, "algorithms", Reason::UnknownAlgorithm, algorithms)?,
-        policy: Policy {
-            issuer: read(&options, "issuer", strings)?,
-            audience: read(&options, "audience", strings)?,
-            subject: read(&options, "subject", string)?,
-            jwt_id: read(&options, "jwtId", string)?,
-            typ: read(&options, "typ", string)?,
-            max_age: read(&options, "maxAge", duration)?,
-            required_claims: read(&options, "requiredClaims", strings)?.unwrap_or_default(),
-            clock_tolerance: read(&options, "clockTolerance", duration)?.unwrap_or_default(),
-        },
-        max_token_bytes: read(&options, "maxTokenBytes", size)?.unwrap_or(MAX_TOKEN_BYTES),
-    })
+    let mut options = VerifyOptions::default();
+    for_each(text, |name, value| {
+        let policy = &mut options.policy;
+        match name {
+            "algorithms" => options.algorithms = Some(algorithms(value)?),
+            "issuer" => policy.issuer = Some(strings(value)?),
+            "audience" => policy.audience = Some(strings(value)?),
+            "subject" => policy.subject = Some(string(value)?),
+            "jwtId" => policy.jwt_id = Some(string(value)?),
+            "typ" => policy.typ = Some(string(value)?),
+            "maxAge" => policy.max_age = Some(duration(value)?),
+            "requiredClaims" => policy.required_claims = strings(value)?,
+            "clockTolerance" => policy.clock_tolerance = duration(value)?,
+            "maxTokenBytes" => options.max_token_bytes = value.text().parse().map_err(|_| WRONG)?,
+            _ => return Err(WRONG),
+        }
+        Ok(())
+    })?;
+    Ok(options)
 }
 
 pub(super) fn read_encode_options(text: &[u8]) -> Result<SignerOptions, Error> {
-    let Some(options) = read_object(text)? else { return Ok(SignerOptions::default()) };
-    Ok(SignerOptions {
-        options: EncodeOptions {
-            algorithm: read_as(&options, "algorithm", Reason::UnknownAlgorithm, algorithm)?,
-            header: read(&options, "header", Value::as_object)?,
-            issued_at: read(&options, "issuedAt", Value::as_bool)?.unwrap_or_default(),
-            expires_in: read(&options, "expiresIn", duration)?,
-            not_before: read(&options, "notBefore", duration)?,
-            issuer: read(&options, "issuer", string)?,
-            subject: read(&options, "subject", string)?,
-            audience: read(&options, "audience", audience)?,
-        },
-        jwt_id: read(&options, "jwtId", string)?,
-    })
+    let mut signer = SignerOptions::default();
+    for_each(text, |name, value| {
+        let options = &mut signer.options;
+        match name {
+            "algorithm" => options.algorithm = Some(algorithm(value)?),
+            "header" => options.header = Some(value.as_object().ok_or(WRONG)?),
+            "issuedAt" => options.issued_at = value.as_bool().ok_or(WRONG)?,
+            "expiresIn" => options.expires_in = Some(duration(value)?),
+            "notBefore" => options.not_before = Some(duration(value)?),
+            "issuer" => options.issuer = Some(string(value)?),
+            "subject" => options.subject = Some(string(value)?),
+            "audience" => options.audience = Some(audience(value)?),
+            "jwtId" => signer.jwt_id = Some(string(value)?),
+            _ => return Err(WRONG),
+        }
+        Ok(())
+    })?;
+    Ok(signer)
 }
 
-fn read_object(text: &[u8]) -> Result<Option<Object>, Error> {
+const WRONG: Error = Error::Malformed { part: Part::Option, reason: Reason::WrongType };
+
+/// Hands each option to `set`.
+fn for_each(
+    text: &[u8],
+    mut set: impl FnMut(&str, Value<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
     if text.is_empty() {
-        return Ok(None);
+        return Ok(());
     }
-    let object = Object::parse(text.to_vec());
-    object.map(Some).map_err(|reason| Error::Malformed { part: Part::Option, reason })
+    let options = Object::parse(text.to_vec())
+        .map_err(|reason| Error::Malformed { part: Part::Option, reason })?;
+    for (name, value) in options.members() {
+        set(name, value)?;
+    }
+    Ok(())
 }
 
-fn read<'o, T>(
-    options: &'o Object,
-    name: &str,
-    convert: impl FnOnce(Value<'o>) -> Option<T>,
-) -> Result<Option<T>, Error> {
-    read_as(options, name, Reason::WrongType, convert)
-}
-
-fn read_as<'o, T>(
-    options: &'o Object,
-    name: &str,
-    reason: Reason,
-    convert: impl FnOnce(Value<'o>) -> Option<T>,
-) -> Result<Option<T>, Error> {
-    let wrong = Error::Malformed { part: Part::Option, reason };
-    options.get(name).map(|value| convert(value).ok_or(wrong)).transpose()
-}
-
-fn string(value: Value<'_>) -> Option<String> {
-    value.as_str().map(Cow::into_owned)
+fn string(value: Value<'_>) -> Result<String, Error> {
+    value.as_str().map(Cow::into_owned).ok_or(WRONG)
 }
 
 /// A string, or an array of strings.
-fn strings(value: Value<'_>) -> Option<Vec<String>> {
-    match value.as_str() {
-        Some(one) => Some(Vec::from([one.into_owned()])),
-        None => Some(value.strings()?.into_iter().map(Cow::into_owned).collect()),
+fn strings(value: Value<'_>) -> Result<Vec<String>, Error> {
+    let mut strings = Vec::new();
+    match value.elements() {
+        None => strings.push(string(value)?),
+        Some(elements) => {
+            for element in elements {
+                strings.push(string(element)?);
+            }
+        }
+    }
+    Ok(strings)
+}
+
+fn audience(value: Value<'_>) -> Result<Audience, Error> {
+    match value.kind() {
+        Kind::String => string(value).map(Audience::One),
+        _ => strings(value).map(Audience::Many),
     }
 }
 
-fn audience(value: Value<'_>) -> Option<Audience> {
-    match value.as_str() {
-        Some(one) => Some(Audience::One(one.into_owned())),
-        None => strings(value).map(Audience::Many),
+fn algorithm(value: Value<'_>) -> Result<Algorithm, Error> {
+    let unknown = Error::Malformed { part: Part::Option, reason: Reason::UnknownAlgorithm };
+    value.as_str().and_then(|name| Algorithm::from_name(&name)).ok_or(unknown)
+}
+
+fn algorithms(value: Value<'_>) -> Result<Vec<Algorithm>, Error> {
+    let mut algorithms = Vec::new();
+    for element in value.elements().ok_or(WRONG)? {
+        algorithms.push(algorithm(element)?);
     }
+    Ok(algorithms)
 }
 
-fn algorithm(value: Value<'_>) -> Option<Algorithm> {
-    Algorithm::from_name(&value.as_str()?)
-}
-
-fn algorithms(value: Value<'_>) -> Option<Vec<Algorithm>> {
-    value.elements()?.into_iter().map(algorithm).collect()
-}
-
-fn duration(value: Value<'_>) -> Option<Duration> {
-    duration_from_json(value.text())
-}
-
-fn size(value: Value<'_>) -> Option<usize> {
-    value.text().parse().ok()
+fn duration(value: Value<'_>) -> Result<Duration, Error> {
+    duration_from_json(value.text()).ok_or(WRONG)
 }
