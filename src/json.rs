@@ -18,6 +18,8 @@ use core::ops::Range;
 
 pub(crate) use string::quote_onto;
 
+use zeroize::Zeroize;
+
 use crate::error::Reason;
 use scan::{Entry, Name, Outline};
 
@@ -36,14 +38,27 @@ impl Object {
     /// The first fault: not UTF-8, not JSON, a duplicate name, and so on; `NotObject` for another
     /// JSON value.
     pub fn parse(bytes: Vec<u8>) -> Result<Self, Reason> {
+        Self::read(bytes).map_err(|(mut refused, reason)| {
+            // It may be a key that somebody mistyped.
+            refused.zeroize();
+            reason
+        })
+    }
+
+    fn read(bytes: Vec<u8>) -> Result<Self, (Vec<u8>, Reason)> {
         if bytes.starts_with(b"\xef\xbb\xbf") {
-            return Err(Reason::Bom);
+            return Err((bytes, Reason::Bom));
         }
-        let text = String::from_utf8(bytes).map_err(|_| Reason::NotUtf8)?;
-        let Outline { kind, entries, has_big_integers } = scan::outline(&text)?;
-        match kind {
-            Kind::Object => Ok(Self { text, members: entries, has_big_integers }),
-            _ => Err(Reason::NotObject),
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => return Err((error.into_bytes(), Reason::NotUtf8)),
+        };
+        match scan::outline(&text) {
+            Ok(Outline { kind: Kind::Object, entries, has_big_integers }) => {
+                Ok(Self { text, members: entries, has_big_integers })
+            }
+            Ok(_) => Err((text.into_bytes(), Reason::NotObject)),
+            Err(reason) => Err((text.into_bytes(), reason)),
         }
     }
 
@@ -82,6 +97,14 @@ impl Object {
 
     fn value(&self, range: &Range<usize>) -> Value<'_> {
         Value(self.text.get(range.clone()).unwrap_or_default())
+    }
+}
+
+/// For texts that hold a secret: wipes the text, and leaves an object of which nothing can be read.
+impl Zeroize for Object {
+    fn zeroize(&mut self) {
+        self.text.zeroize();
+        self.members.clear();
     }
 }
 

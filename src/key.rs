@@ -12,6 +12,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 pub(crate) use secret::Secret;
+use zeroize::Zeroizing;
 
 use crate::algorithm::{Algorithm, Family};
 use crate::error::{Error, Reason};
@@ -152,7 +153,8 @@ impl KeySet {
         let mut set = Self::new();
         let mut fault = None;
         for member in members {
-            let jwk = member.as_object().ok_or(Error::KeyInvalid { reason: Reason::NotJwk });
+            let jwk = member.as_object().map(Zeroizing::new);
+            let jwk = jwk.ok_or(Error::KeyInvalid { reason: Reason::NotJwk });
             match jwk.and_then(|jwk| Key::from_jwk(&jwk, allow_weak)) {
                 Ok(key) => set.push(key),
                 Err(error) => {

@@ -90,7 +90,10 @@ pub fn key_set_append(set: u32, other: u32) -> bool {
 #[wasm_bindgen]
 pub fn key_set_push_json(set: u32, length: usize, allow_weak: bool) -> bool {
     let json = read_json_key(length);
-    done(handles::with(set, |handle| handle.keys()?.push_json(&json?, allow_weak)))
+    done(handles::with(set, |handle| {
+        let json = json?;
+        handle.keys()?.push_json(&json, allow_weak)
+    }))
 }
 
 /// A verifier with the options in the input (JSON text; none if the length is 0).
@@ -234,8 +237,8 @@ fn reply_text(text: String) {
     reply(text.into_bytes(), Reply { text_length, ..Reply::default() });
 }
 
-fn read_json_key(length: usize) -> Result<Object, Error> {
-    read_secret_input(length, |text| Object::parse(text.to_vec()))
+fn read_json_key(length: usize) -> Result<Zeroizing<Object>, Error> {
+    read_secret_input(length, |text| Object::parse(text.to_vec()).map(Zeroizing::new))
         .map_err(|reason| Error::Malformed { part: Part::Key, reason })
 }
 

@@ -5,6 +5,8 @@
 //! structure: PEM armour anywhere, SSH key lines, JSON that is a JWK or a JWK Set, and DER that is a
 //! SEQUENCE of one of the known key structures.
 
+use zeroize::Zeroizing;
+
 use crate::error::Reason;
 use crate::json::Object;
 
@@ -40,11 +42,13 @@ fn is_ssh_key(text: &[u8]) -> bool {
 /// JSON of a JWK or JWK Set. What begins as an object and names `kty` or `keys` but is not strict
 /// JSON is one too: a lenient reader elsewhere may take it.
 fn is_jwk(text: &[u8]) -> bool {
-    text.starts_with(b"{")
-        && match Object::parse(text.to_vec()) {
-            Ok(object) => object.get("kty").is_some() || object.get("keys").is_some(),
-            Err(_) => contains(text, b"\"kty\"") || contains(text, b"\"keys\""),
-        }
+    if !text.starts_with(b"{") {
+        return false;
+    }
+    match Object::parse(text.to_vec()).map(Zeroizing::new) {
+        Ok(object) => object.get("kty").is_some() || object.get("keys").is_some(),
+        Err(_) => contains(text, b"\"kty\"") || contains(text, b"\"keys\""),
+    }
 }
 
 const INTEGER: u8 = 0x02;

@@ -30,6 +30,8 @@ pub(super) fn read(jwk: &Object, allow_weak: bool) -> Result<Key, Error> {
     };
     let kid = text(jwk, "kid").map_err(invalid)?.map(Cow::into_owned);
     let k = text(jwk, "k").map_err(invalid)?.ok_or_else(|| invalid(Reason::NotJwk))?;
+    // Owned, since it may be a copy already, if it has escapes; wiped like everything secret.
+    let k = Zeroizing::new(k.into_owned());
     let bytes = base64url::decode(k.as_bytes()).map_err(|_| invalid(Reason::NotCanonical))?;
     let secret = Secret::new(&Zeroizing::new(bytes))?;
     Key::new(Material::Secret(secret), kid, algorithm, allow_weak)
