@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * Encoding: `encode` for one token, `createSigner` for many.
  */

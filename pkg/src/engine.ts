@@ -13,6 +13,8 @@ let source: () => WebAssembly.Module = () => {
   throw new TypeError("wasm-jwt/slim: call init() or initSync() first");
 };
 let memory: WebAssembly.Memory | undefined;
+// Views of its memory. They are detached, and empty, when it grows.
+let bytes = new Uint8Array();
 let input = new Uint8Array();
 let fields = new Uint32Array();
 
@@ -65,26 +67,27 @@ export function write(text: string): number {
   return read === text.length ? written : writeBytes(encoder.encode(text));
 }
 
-/** Writes `bytes` into the input and returns their length. */
-export function writeBytes(bytes: Uint8Array): number {
+/** Writes bytes into the input and returns their length. */
+export function writeBytes(from: Uint8Array): number {
   if (input.byteLength === 0) refreshViews();
-  if (bytes.length <= input.length) {
-    input.set(bytes);
+  if (from.length <= input.length) {
+    input.set(from);
   } else {
-    const address = glue.large_input_address(bytes.length);
+    const address = glue.large_input_address(from.length);
     if (address === 0) throw malformed("token", "too large");
-    new Uint8Array(memory!.buffer, address, bytes.length).set(bytes);
+    if (bytes.byteLength === 0) refreshViews();
+    bytes.set(from, address);
   }
-  return bytes.length;
+  return from.length;
 }
 
 /** Writes what is secret: no copy outlives the call. */
 export function writeSecret(text: string): number {
-  const bytes = encoder.encode(text);
+  const encoded = encoder.encode(text);
   try {
-    return writeBytes(bytes);
+    return writeBytes(encoded);
   } finally {
-    bytes.fill(0);
+    encoded.fill(0);
   }
 }
 
@@ -120,11 +123,11 @@ export function replyHeader(): string {
 /** A copy of the signature after it (`decode`). */
 export function replySignature(): Uint8Array {
   const start = field(Field.Address) + field(Field.HeaderLength) + field(Field.TextLength);
-  return new Uint8Array(memory!.buffer).slice(start, start + field(Field.SignatureLength));
+  return bytes.slice(start, start + field(Field.SignatureLength));
 }
 
 function textAt(address: number, length: number): string {
-  return decoder.decode(new Uint8Array(memory!.buffer, address, length));
+  return decoder.decode(bytes.subarray(address, address + length));
 }
 
 /** The error that the last reply holds. A wrong option is the caller's mistake: a `TypeError`. */
@@ -148,6 +151,7 @@ export function malformed(part: "token" | "payload" | "key", reason: string): Jw
 export function afterTrap(error: unknown): unknown {
   if (error instanceof Error && error.name === "RuntimeError") {
     memory = undefined;
+    bytes = new Uint8Array();
     input = new Uint8Array();
     fields = new Uint32Array();
     generation++;
@@ -158,6 +162,7 @@ export function afterTrap(error: unknown): unknown {
 function refreshViews(): void {
   instantiate();
   const { buffer } = memory!;
+  bytes = new Uint8Array(buffer);
   input = new Uint8Array(buffer, glue.input_address(), glue.input_capacity());
   fields = new Uint32Array(buffer, glue.fields_address(), Field.BigIntegersInHeader + 1);
 }

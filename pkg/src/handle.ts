@@ -9,7 +9,9 @@ interface Owned {
   readonly generation: number;
 }
 
-const registry = new FinalizationRegistry<Owned>(release);
+// workerd has none before its compatibility date 2025-05-05: there, only `free` frees.
+const registry =
+  typeof FinalizationRegistry === "function" ? new FinalizationRegistry<Owned>(release) : undefined;
 
 /** Frees what `owned` stands for, unless its instance is gone and everything with it. */
 function release(owned: Owned): void {
@@ -50,7 +52,7 @@ export class Handle {
   constructor(what: string, number: number, holder: object) {
     this.#what = what;
     this.#owned = { number, generation };
-    registry.register(holder, this.#owned, this);
+    registry?.register(holder, this.#owned, this);
   }
 
   /** The number. Throws a `TypeError` after `free`, or if the instance had to be replaced. */
@@ -67,7 +69,7 @@ export class Handle {
   /** Wipes and forgets what the number stands for. More than once does nothing more. */
   free(): void {
     if (!this.#owned) return;
-    registry.unregister(this);
+    registry?.unregister(this);
     release(this.#owned);
     this.#owned = undefined;
   }

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * Keys: what callers may give as a key, and the handle they can keep.
  */

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * Verifying: `verify` for one token, `createVerifier` for many.
  */

@@ -1,0 +1,36 @@
+/**
+ * Runs one part of the JavaScript tests: `node tests/run.mjs PART`.
+ *
+ * A line for each failed test, then the counts. Environment: CHROMIUM, the path of a browser (parts
+ * chromium and page); PYTHON, a Python with tests/interop/requirements.txt (part interop).
+ */
+import { createReport } from "./runtimes/report.mjs";
+import { within } from "./runtimes/time-limit.mjs";
+
+/** Each module's default export takes the report; nothing of the others is loaded. */
+const PARTS = {
+  node: () => import("./runtimes/node.mjs"),
+  workerd: () => import("./runtimes/workerd.mjs"),
+  chromium: () => import("./runtimes/chromium.mjs"),
+  packaging: () => import("./packaging/packaging.mjs"),
+  interop: () => import("./interop/interop.mjs"),
+  page: () => import("./runtimes/page.mjs"),
+};
+
+/** Twice as long as the slowest part takes on two cores, and then some. */
+const LIMIT_SECONDS = 20 * 60;
+
+const [part, ...rest] = process.argv.slice(2);
+if (!Object.hasOwn(PARTS, part ?? "") || rest.length > 0) {
+  console.error(`usage: node tests/run.mjs ${Object.keys(PARTS).join("|")}`);
+  process.exit(2);
+}
+
+const report = createReport();
+try {
+  const { default: run } = await PARTS[part]();
+  await within(LIMIT_SECONDS, run(report));
+} catch (error) {
+  report.fail(`the part ${part} broke off`, error);
+}
+report.conclude();

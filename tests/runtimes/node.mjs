@@ -1,0 +1,28 @@
+/**
+ * Part node: the suite over every entry that Node can load, and what only Node can look at.
+ */
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pack, project } from "../packed.mjs";
+import { runNode } from "./child.mjs";
+
+const ENTRIES = ["wasm-jwt", "wasm-jwt/slim"];
+const SECONDS = 180;
+
+export default async function (report) {
+  report.say(`node: ${process.version}`);
+  await pack();
+  const here = join(project, "tests/runtimes/node");
+  const run = (name, args, execArgv) =>
+    runNode(join(here, name), args, { seconds: SECONDS, cwd: project, execArgv });
+
+  for (const entry of ENTRIES) {
+    await report.tests(`import ${entry}`, SECONDS, () => run("suite.mjs", [entry]));
+    await report.tests(`require ${entry}`, SECONDS, () => run("suite.cjs", [entry]));
+  }
+  // A process for each: they replace globals, which has to happen before the first call.
+  for (const name of (await readdir(here)).sort()) {
+    if (!name.endsWith(".test.mjs")) continue;
+    await report.tests(name, SECONDS, () => run(name, [], ["--expose-gc"]));
+  }
+}
