@@ -46,6 +46,10 @@ const shared = {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 copyFileSync(wasm, join(dist, "wasm_jwt_bg.wasm"));
+// npm packs licences only from beside package.json.
+for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) {
+  copyFileSync(join(here, "..", name), join(here, name));
+}
 
 const both = ["index", "slim", "decode"];
 const edge = ["index.workerd", "index.edge-light"];

@@ -6,8 +6,18 @@ import { instantiate, setSource } from "../engine.js";
 
 export * from "../api.js";
 
-/** The wasm, compiled or as bytes. */
-export type WasmSource = WebAssembly.Module | BufferSource;
+/**
+ * The wasm: a compiled `WebAssembly.Module`, or its bytes (`ArrayBuffer`, `Uint8Array`).
+ *
+ * Said as `object`, which is all that TypeScript knows of a module too, so that these types need
+ * neither those of the DOM nor those of Node.
+ */
+export type WasmSource = object;
+
+/** What `fetch` gives. */
+export interface WasmResponse {
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
 
 /**
  * Makes the wasm ready, synchronously. Before this, or `init`, every call is a `TypeError`.
@@ -23,18 +33,13 @@ export function initSync(source: WasmSource): void {
 
 /** Makes the wasm ready: compiled, as bytes, or a response such as `fetch(url)` promises. */
 export async function init(
-  source: WasmSource | Response | Promise<WasmSource | Response>,
+  source: WasmSource | WasmResponse | Promise<WasmSource | WasmResponse>,
 ): Promise<void> {
-  let given = await source;
-  if (tagOf(given) === "[object Response]") given = await (given as Response).arrayBuffer();
-  initSync(given as WasmSource);
+  const given = await source;
+  initSync("arrayBuffer" in given ? await (given as WasmResponse).arrayBuffer() : given);
 }
 
 // By tag, not by class: in a sandbox the class may be another realm's.
 function isModule(source: WasmSource): source is WebAssembly.Module {
-  return tagOf(source) === "[object WebAssembly.Module]";
-}
-
-function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value);
+  return Object.prototype.toString.call(source) === "[object WebAssembly.Module]";
 }
