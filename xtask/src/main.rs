@@ -4,6 +4,7 @@
 //! fetched here, by ordinary package managers, and said aloud. One file a command.
 
 mod artifact;
+mod bench;
 mod browser;
 mod build;
 mod command;
@@ -46,8 +47,10 @@ fn dispatch(mut args: lexopt::Parser) -> Result<ExitCode> {
         "build" => build::command(args),
         "demo" => demo::command(args),
         "test" => test::command(args),
+        "bench" => bench::command(args, "benches/node.mjs"),
+        "size" => bench::command(args, "benches/size.mjs"),
         "help" => Ok(help()),
-        other => bail!("no command `{other}`: there are build, demo, test and help"),
+        other => bail!("no command `{other}`: there are build, demo, test, bench, size and help"),
     }
 }
 
@@ -62,6 +65,8 @@ usage: cargo xtask COMMAND
   build                        compile the crate to wasm and make the npm package in pkg/dist
   demo [--port N] [--no-open]  build, then serve the page at http://127.0.0.1:8080/
   test [PART]                  build, then run every test, or those of one part
+  bench                        build, then measure speed beside other packages, in Node
+  size                         build, then measure bytes on the wire beside other packages
   help                         say this
 
 Missing tools are fetched by apt-get (Debian, as root), rustup, npm and pip; each says so.";
