@@ -125,18 +125,24 @@ impl Dates {
     /// Reads `exp`, `nbf` and `iat`. Anything but a number in range is refused: `null`, `false` and
     /// text are not "absent" (CVE-2026-25537).
     pub(crate) fn read(claims: &Object) -> Result<Self, Error> {
-        let date = |claim: &'static str| match claims.get(claim) {
-            None => Ok(None),
-            Some(value) => {
-                let number = (value.kind() == Kind::Number).then(|| value.text());
-                number
-                    .and_then(NumericDate::from_json)
-                    .map(Some)
-                    .ok_or(Error::ClaimInvalid { claim })
+        let mut values = [None; 3];
+        for (name, value) in claims.members() {
+            match name {
+                "exp" => values[0] = Some(value),
+                "nbf" => values[1] = Some(value),
+                "iat" => values[2] = Some(value),
+                _ => {}
             }
-        };
-        Ok(Self { exp: date("exp")?, nbf: date("nbf")?, iat: date("iat")? })
+        }
+        let [exp, nbf, iat] = values;
+        Ok(Self { exp: date("exp", exp)?, nbf: date("nbf", nbf)?, iat: date("iat", iat)? })
     }
+}
+
+fn date(claim: &'static str, value: Option<Value<'_>>) -> Result<Option<NumericDate>, Error> {
+    let Some(value) = value else { return Ok(None) };
+    let number = (value.kind() == Kind::Number).then(|| value.text());
+    number.and_then(NumericDate::from_json).map(Some).ok_or(Error::ClaimInvalid { claim })
 }
 
 /// A claim that has to be, or in the case of `aud` has to have, one of several strings.

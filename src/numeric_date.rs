@@ -36,6 +36,10 @@ impl NumericDate {
     /// From a JSON number's text, exactly but for what lies below half a nanosecond.
     #[must_use]
     pub fn from_json(number: &str) -> Option<Self> {
+        // Nearly every date: an integer that fits.
+        if let Ok(seconds) = number.parse() {
+            return Self::new(seconds, 0);
+        }
         let (negative, number) = match number.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, number),
