@@ -6,7 +6,7 @@ import type { Algorithm, Claims } from "./claims.js";
 import type { Duration } from "./duration.js";
 import { afterTrap, glue, malformed, replyError, replyText, write } from "./engine.js";
 import { hasToJson, stringifyExact } from "./exact-json.js";
-import { Handle, make, makeDisposable } from "./handle.js";
+import { Handle, makeDisposable, whileOpen } from "./handle.js";
 import { type KeyInput, withKeys } from "./key.js";
 import { type Clock, type OptionType, readClock, readOptions } from "./options.js";
 
@@ -75,12 +75,11 @@ interface OwnOptions {
   readonly adds: readonly string[];
 }
 
-/** Reads the options, hands the number of a signer made of them to `use`. */
-function openSigner<T>(
+/** Makes a signer, and says what stays on this side. */
+function openSigner(
   key: KeyInput,
   options: EncodeOptions | undefined,
-  use: (number: number, own: OwnOptions) => T,
-): T {
+): { handle: Handle; own: OwnOptions } {
   const { now, allowWeakKey, jwtId, header, ...rest } = readOptions(
     options,
     TYPES,
@@ -99,15 +98,15 @@ function openSigner<T>(
   );
   if (header) members.push(`"header":${stringify(header, "option header")}`);
   const text = members.length > 0 ? `{${members.join()}}` : "";
-  return withKeys(key, allowWeakKey ?? false, (keys) =>
-    use(
-      make(() => glue.signer_new(keys, write(text))),
-      own,
-    ),
+  const handle = withKeys(
+    key,
+    allowWeakKey ?? false,
+    (keys) => new Handle("signer", () => glue.signer_new(keys.number, write(text))),
   );
+  return { handle, own };
 }
 
-function sign(number: number, claims: object, own: OwnOptions): string {
+function sign(handle: Handle, claims: object, own: OwnOptions): string {
   if (typeof claims !== "object" || claims === null || Array.isArray(claims)) {
     throw new TypeError("claims is not an object");
   }
@@ -118,7 +117,9 @@ function sign(number: number, claims: object, own: OwnOptions): string {
   }
   const text = stringify(claims, "claims");
   if (text.length > MAX_CLAIMS_LENGTH) throw malformed("payload", "too large");
+  // The last of the caller's code to run before the reply is read.
   const now = readClock(own.now);
+  const { number } = handle;
   let made: boolean;
   try {
     made = glue.signer_encode(number, write(text), now, own.randomJwtId);
@@ -174,13 +175,8 @@ function inspect(value: unknown, what: string, depth: number): boolean {
  * ```
  */
 export function encode(claims: object, key: KeyInput, options?: EncodeOptions): string {
-  return openSigner(key, options, (number, own) => {
-    try {
-      return sign(number, claims, own);
-    } finally {
-      glue.free(number);
-    }
-  });
+  const { handle, own } = openSigner(key, options);
+  return whileOpen(handle, () => sign(handle, claims, own));
 }
 
 /** Signs many tokens with the same key and options. */
@@ -197,13 +193,13 @@ class TokenSigner {
   readonly #handle: Handle;
   readonly #own: OwnOptions;
 
-  constructor(number: number, own: OwnOptions) {
-    this.#handle = new Handle("signer", number, this);
+  constructor({ handle, own }: { handle: Handle; own: OwnOptions }) {
+    this.#handle = handle.keepFor(this);
     this.#own = own;
   }
 
   encode(claims: object): string {
-    return sign(this.#handle.number, claims, this.#own);
+    return sign(this.#handle, claims, this.#own);
   }
 
   free(): void {
@@ -229,5 +225,5 @@ makeDisposable(TokenSigner.prototype);
  * ```
  */
 export function createSigner(key: KeyInput, options?: EncodeOptions): Signer {
-  return openSigner(key, options, (number, own) => new TokenSigner(number, own));
+  return new TokenSigner(openSigner(key, options));
 }

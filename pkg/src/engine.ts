@@ -73,7 +73,12 @@ export function writeBytes(from: Uint8Array): number {
   if (from.length <= input.length) {
     input.set(from);
   } else {
-    const address = glue.large_input_address(from.length);
+    let address: number;
+    try {
+      address = glue.large_input_address(from.length);
+    } catch (error) {
+      throw afterTrap(error);
+    }
     if (address === 0) throw malformed("token", "too large");
     if (bytes.byteLength === 0) refreshViews();
     bytes.set(from, address);

@@ -3,7 +3,7 @@
  */
 import { afterTrap, generation, glue, instantiate, replyError } from "./engine.js";
 
-/** A handle that this side has to free. */
+/** What `Handle` owns: a number, and the instance that gave it. */
 interface Owned {
   readonly number: number;
   readonly generation: number;
@@ -15,47 +15,46 @@ const registry =
 
 /** Frees what `owned` stands for, unless its instance is gone and everything with it. */
 function release(owned: Owned): void {
-  if (owned.generation === generation) glue.free(owned.number);
+  if (owned.generation === generation) call(() => glue.free(owned.number));
 }
 
-/** Calls `make`, which gives a new handle's number or 0; throws the error if it gives 0. */
-export function make(makeNumber: () => number): number {
-  instantiate();
+/** Calls into wasm. A trap gives up the instance. */
+export function call<T>(act: () => T): T {
   try {
-    const number = makeNumber();
-    if (number !== 0) return number;
+    return act();
   } catch (error) {
     throw afterTrap(error);
   }
-  throw replyError();
 }
 
 /** Calls `act`, which tells whether it succeeded; throws the error if it did not. */
 export function run(act: () => boolean): void {
-  try {
-    if (act()) return;
-  } catch (error) {
-    throw afterTrap(error);
-  }
-  throw replyError();
+  if (!call(act)) throw replyError();
 }
 
-/** A handle in the keeping of an object: freed on demand, or when the object is forgotten. */
+/** What a number stands for, until it is freed. */
 export class Handle {
   readonly #what: string;
   #owned: Owned | undefined;
 
   /**
-   * @param what how errors name the object, such as `key`
-   * @param holder the object; when it is collected, so is what the number stands for
+   * @param what how errors name it, such as `key`
+   * @param make gives its number, or 0 if it is refused
    */
-  constructor(what: string, number: number, holder: object) {
+  constructor(what: string, make: () => number) {
+    instantiate();
+    const number = call(make);
+    if (number === 0) throw replyError();
     this.#what = what;
     this.#owned = { number, generation };
-    registry?.register(holder, this.#owned, this);
   }
 
-  /** The number. Throws a `TypeError` after `free`, or if the instance had to be replaced. */
+  /**
+   * The number, for the very next call into wasm: whatever the caller's code does in between (a
+   * clock, a `toJSON`) may free the handle, and the number may then stand for something else.
+   *
+   * Throws a `TypeError` after `free`, or if the instance had to be replaced.
+   */
   get number(): number {
     const owned = this.#owned;
     if (owned?.generation === generation) return owned.number;
@@ -66,12 +65,28 @@ export class Handle {
     );
   }
 
+  /** Frees it too when `holder` is collected. */
+  keepFor(holder: object): this {
+    if (this.#owned) registry?.register(holder, this.#owned, this);
+    return this;
+  }
+
   /** Wipes and forgets what the number stands for. More than once does nothing more. */
   free(): void {
-    if (!this.#owned) return;
-    registry?.unregister(this);
-    release(this.#owned);
+    const owned = this.#owned;
+    if (!owned) return;
     this.#owned = undefined;
+    registry?.unregister(this);
+    release(owned);
+  }
+}
+
+/** Hands `handle` to `use`, and frees it afterwards. */
+export function whileOpen<T>(handle: Handle, use: (handle: Handle) => T): T {
+  try {
+    return use(handle);
+  } finally {
+    handle.free();
   }
 }
 

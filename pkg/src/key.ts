@@ -5,7 +5,7 @@
 import type { Algorithm } from "./claims.js";
 import { glue, write, writeBytes, writeSecret } from "./engine.js";
 import { JwtError } from "./error.js";
-import { Handle, make, makeDisposable, run } from "./handle.js";
+import { Handle, makeDisposable, run, whileOpen } from "./handle.js";
 import { readOptions } from "./options.js";
 
 /** A JSON Web Key (RFC 7517). This entry takes `kty: "oct"`. */
@@ -56,8 +56,8 @@ const MAX_BYTES = 1 << 20;
 export class Key {
   readonly #handle: Handle;
 
-  private constructor(number: number) {
-    this.#handle = new Handle("key", number, this);
+  private constructor(handle: Handle) {
+    this.#handle = handle.keepFor(this);
   }
 
   /**
@@ -82,7 +82,7 @@ export class Key {
   /** A new random secret, as long as the algorithm's hash. */
   static generate(algorithm: Algorithm): Key {
     if (typeof algorithm !== "string") throw new TypeError("algorithm is not a string");
-    return new Key(make(() => glue.key_generate(write(algorithm))));
+    return new Key(new Handle("key", () => glue.key_generate(write(algorithm))));
   }
 
   /** Wipes the key. Using it afterwards is a `TypeError`. */
@@ -90,9 +90,9 @@ export class Key {
     this.#handle.free();
   }
 
-  /** Its number, or `undefined` if `value` is no key of this entry. */
-  static numberOf(value: object): number | undefined {
-    return #handle in value ? (value as Key).#handle.number : undefined;
+  /** @internal Its handle, or `undefined` if `value` is no key of this entry. */
+  static handleOf(value: object): Handle | undefined {
+    return #handle in value ? (value as Key).#handle : undefined;
   }
 }
 
@@ -104,59 +104,59 @@ export interface Key {
 makeDisposable(Key.prototype);
 Object.defineProperty(Key.prototype, brand, { value: true });
 
-/** Hands the number of `key`'s keys to `use`, and frees afterwards what was only made for it. */
-export function withKeys<T>(key: KeyInput, allowWeak: boolean, use: (number: number) => T): T {
-  const kept = typeof key === "object" && key !== null ? Key.numberOf(key) : undefined;
-  if (kept !== undefined) return use(kept);
-  const number = Array.isArray(key) ? importArray(key, allowWeak) : importOne(key, allowWeak);
-  try {
-    return use(number);
-  } finally {
-    glue.free(number);
-  }
+/** Hands `key`'s keys to `use`, and frees afterwards what was only made for it. */
+export function withKeys<T>(key: KeyInput, allowWeak: boolean, use: (keys: Handle) => T): T {
+  const kept = typeof key === "object" && key !== null ? Key.handleOf(key) : undefined;
+  if (kept) return use(kept);
+  return whileOpen(
+    Array.isArray(key) ? importArray(key, allowWeak) : importOne(key, allowWeak),
+    use,
+  );
 }
 
-function importArray(keys: readonly unknown[], allowWeak: boolean): number {
-  const set = make(() => glue.key_set());
+function importArray(keys: readonly unknown[], allowWeak: boolean): Handle {
+  const set = new Handle("key", () => glue.key_set());
   try {
     // By index, so that holes are seen too.
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index];
       if (isJson(key)) {
-        const length = writeKeyText(JSON.stringify(key));
-        run(() => glue.key_set_push_json(set, length, allowWeak));
+        const text = JSON.stringify(key);
+        run(() => glue.key_set_push_json(set.number, writeKeyText(text), allowWeak));
       } else {
-        withKeys(key as KeyInput, allowWeak, (one) => run(() => glue.key_set_append(set, one)));
+        withKeys(key as KeyInput, allowWeak, (one) =>
+          run(() => glue.key_set_append(set.number, one.number)),
+        );
       }
     }
     return set;
   } catch (error) {
-    glue.free(set);
+    set.free();
     throw error;
   }
 }
 
-function importOne(key: unknown, allowWeak: boolean): number {
+function importOne(key: unknown, allowWeak: boolean): Handle {
   if (isJson(key)) return importJson(key, allowWeak);
   return importSecret(key as Secret, allowWeak);
 }
 
-function importJson(key: object, allowWeak: boolean): number {
+function importJson(key: object, allowWeak: boolean): Handle {
   const text = JSON.stringify(key);
-  return make(() => glue.key_from_json(writeKeyText(text), allowWeak));
+  return new Handle("key", () => glue.key_from_json(writeKeyText(text), allowWeak));
 }
 
-function importSecret(secret: unknown, allowWeak: boolean): number {
+function importSecret(secret: unknown, allowWeak: boolean): Handle {
   if (typeof secret === "string") {
     if (/\p{Surrogate}/u.test(secret)) throw keyInvalid("lone surrogate");
-    return make(() => glue.key_from_secret(writeKeyText(secret), allowWeak));
+    return new Handle("key", () => glue.key_from_secret(writeKeyText(secret), allowWeak));
   }
   const bytes = asBytes(secret);
   if (!bytes) {
     throw new TypeError("key is not a secret (text or bytes), a JWK, a JWKS, a Key or an array");
   }
   if (bytes.length > MAX_BYTES) throw keyInvalid("too large");
-  return make(() => glue.key_from_secret(writeBytes(bytes), allowWeak));
+  return new Handle("key", () => glue.key_from_secret(writeBytes(bytes), allowWeak));
 }
 
 function writeKeyText(text: string): number {
@@ -168,7 +168,7 @@ function writeKeyText(text: string): number {
 function isJson(key: unknown): key is object {
   if (typeof key !== "object" || key === null || Array.isArray(key) || asBytes(key)) return false;
   if (brand in key) {
-    if (Key.numberOf(key) !== undefined) return false;
+    if (Key.handleOf(key)) return false;
     throw new TypeError("this Key was made by another entry of wasm-jwt: make it with this one");
   }
   if (Object.prototype.toString.call(key) === "[object CryptoKey]") {

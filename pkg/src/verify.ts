@@ -16,7 +16,7 @@ import {
 } from "./engine.js";
 import { JwtError } from "./error.js";
 import { parseExact } from "./exact-json.js";
-import { Handle, make, makeDisposable } from "./handle.js";
+import { Handle, call, makeDisposable, whileOpen } from "./handle.js";
 import { type KeyInput, withKeys } from "./key.js";
 import { type Clock, type OptionType, readClock, readOptions } from "./options.js";
 
@@ -76,12 +76,11 @@ interface OwnOptions {
   readonly maxTokenBytes: number;
 }
 
-/** Reads the options, hands the number of a verifier made of them to `use`. */
-function openVerifier<T>(
+/** Makes a verifier, and says what stays on this side. */
+function openVerifier(
   key: KeyInput,
   options: VerifyOptions | undefined,
-  use: (number: number, own: OwnOptions) => T,
-): T {
+): { handle: Handle; own: OwnOptions } {
   const { now, integers, allowWeakKey, ...policy } = readOptions(options, TYPES) as VerifyOptions;
   const own = {
     now,
@@ -89,19 +88,21 @@ function openVerifier<T>(
     maxTokenBytes: policy.maxTokenBytes ?? MAX_TOKEN_BYTES,
   };
   const text = Object.keys(policy).length > 0 ? JSON.stringify(policy) : "";
-  return withKeys(key, allowWeakKey ?? false, (keys) =>
-    use(
-      make(() => glue.verifier_new(keys, write(text))),
-      own,
-    ),
+  const handle = withKeys(
+    key,
+    allowWeakKey ?? false,
+    (keys) => new Handle("verifier", () => glue.verifier_new(keys.number, write(text))),
   );
+  return { handle, own };
 }
 
-/** Verifies `token` with the verifier `number`; the claims' text is then the reply. */
-function check(number: number, token: string, own: OwnOptions): void {
+/** Verifies `token`; the claims' text is then the reply. */
+function check(handle: Handle, token: string, own: OwnOptions): void {
   if (typeof token !== "string") throw new TypeError("token is not a string");
   if (token.length > own.maxTokenBytes) throw malformed("token", "too large");
+  // The last of the caller's code to run before the reply is read.
   const now = readClock(own.now);
+  const { number } = handle;
   let holds: boolean;
   try {
     holds = glue.verifier_verify(number, write(token), now);
@@ -120,15 +121,16 @@ function readClaims<C>(integers: OwnOptions["integers"]): C {
   return claims as C;
 }
 
-function readHeader(number: number): Header {
-  glue.verifier_header(number);
+function readHeader({ number }: Handle): Header {
+  call(() => glue.verifier_header(number));
   const hasBigIntegers = field(Field.BigIntegersInText) === 1;
   const text = replyText();
   return (hasBigIntegers ? parseExact(text) : JSON.parse(text)) as Header;
 }
 
-function readKeyMatch(number: number, index: number): KeyMatch {
-  return Object.freeze(glue.verifier_kid(number, index) ? { index, kid: replyText() } : { index });
+function readKeyMatch({ number }: Handle, index: number): KeyMatch {
+  const hasKid = call(() => glue.verifier_kid(number, index));
+  return Object.freeze(hasKid ? { index, kid: replyText() } : { index });
 }
 
 /** Names the claim that holds an integer beyond 2^53 − 1. */
@@ -167,15 +169,12 @@ export function verify<C extends object = Claims>(
   key: KeyInput,
   options?: VerifyOptions,
 ): Verified<C> {
-  return openVerifier(key, options, (number, own) => {
-    try {
-      check(number, token, own);
-      const index = field(Field.KeyIndex);
-      const payload = readClaims<C>(own.integers);
-      return { header: readHeader(number), payload, key: readKeyMatch(number, index) };
-    } finally {
-      glue.free(number);
-    }
+  const { handle, own } = openVerifier(key, options);
+  return whileOpen(handle, () => {
+    check(handle, token, own);
+    const index = field(Field.KeyIndex);
+    const payload = readClaims<C>(own.integers);
+    return { header: readHeader(handle), payload, key: readKeyMatch(handle, index) };
   });
 }
 
@@ -197,19 +196,18 @@ class TokenVerifier {
   #header: Header | undefined;
   #headerIsFlat = false;
 
-  constructor(number: number, own: OwnOptions) {
-    this.#handle = new Handle("verifier", number, this);
+  constructor({ handle, own }: { handle: Handle; own: OwnOptions }) {
+    this.#handle = handle.keepFor(this);
     this.#own = own;
   }
 
   verify(token: string): Verified<object> {
-    const number = this.#handle.number;
-    check(number, token, this.#own);
+    check(this.#handle, token, this.#own);
     const headerId = field(Field.HeaderId);
     const index = field(Field.KeyIndex);
     const payload = readClaims<object>(this.#own.integers);
-    const key = (this.#keys[index] ??= readKeyMatch(number, index));
-    return { header: this.#headerOf(number, headerId), payload, key };
+    const key = (this.#keys[index] ??= readKeyMatch(this.#handle, index));
+    return { header: this.#headerOf(headerId), payload, key };
   }
 
   free(): void {
@@ -217,9 +215,9 @@ class TokenVerifier {
   }
 
   /** A fresh header; read from text only if it is another than the last. */
-  #headerOf(number: number, id: number): Header {
+  #headerOf(id: number): Header {
     if (this.#header && this.#headerIsFlat && id === this.#headerId) return { ...this.#header };
-    const header = readHeader(number);
+    const header = readHeader(this.#handle);
     this.#headerIsFlat = Object.values(header).every((value) => typeof value !== "object");
     this.#header = { ...header };
     this.#headerId = id;
@@ -248,6 +246,5 @@ export function createVerifier<C extends object = Claims>(
   key: KeyInput,
   options?: VerifyOptions,
 ): Verifier<C> {
-  const verifier = openVerifier(key, options, (number, own) => new TokenVerifier(number, own));
-  return verifier as unknown as Verifier<C>;
+  return new TokenVerifier(openVerifier(key, options)) as unknown as Verifier<C>;
 }

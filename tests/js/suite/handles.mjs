@@ -98,6 +98,17 @@ export default function (test, { api, vectors }) {
     equal(verifier.verify(token).header, { alg: "HS256", typ: "JWT" });
   });
 
+  test("a clock that frees its verifier, and makes another in its place, gets no answer", () => {
+    const verifier = createVerifier(SECRET, {
+      now: () => {
+        verifier.free();
+        createVerifier("another secret of enough bytes ok");
+        return 0;
+      },
+    });
+    mistypes(() => verifier.verify(token), /^this verifier was freed$/);
+  });
+
   test("claims whose toJSON signs with the same signer do not confuse it", () => {
     const signer = createSigner(SECRET);
     const claims = { inner: { toJSON: () => signer.encode({}) } };
