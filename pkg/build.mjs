@@ -65,19 +65,28 @@ await Promise.all([
   }),
 ]);
 
-// The types: the sources' own, side by side for both module systems.
+// The types: the sources' own, as far as an entry reaches them, side by side for both module systems.
 const require = createRequire(import.meta.url);
 const tsc = join(dirname(require.resolve("typescript/package.json")), "bin/tsc");
-execFileSync(process.execPath, [tsc, "-p", here, "--outDir", join(dist, "types")], {
-  stdio: "inherit",
-});
-for (const name of readdirSync(join(dist, "types"), { recursive: true })) {
-  if (!name.endsWith(".d.ts")) continue;
-  const text = readFileSync(join(dist, "types", name), "utf8");
-  const cts = text.replaceAll(/(from "\.[^"]*)\.js"/g, '$1.cjs"');
-  writeFileSync(join(dist, "types", name.replace(/\.d\.ts$/, ".d.cts")), cts);
-}
+const types = join(dist, "types");
+execFileSync(process.execPath, [tsc, "-p", here, "--outDir", types], { stdio: "inherit" });
+const reached = new Set();
 for (const name of both) {
+  reach(join(types, "entries", `${name}.d.ts`));
   writeFileSync(join(dist, `${name}.d.ts`), `export * from "./types/entries/${name}.js";\n`);
   writeFileSync(join(dist, `${name}.d.cts`), `export * from "./types/entries/${name}.cjs";\n`);
+}
+for (const name of readdirSync(types, { recursive: true })) {
+  const path = join(types, name);
+  if (name.endsWith(".d.ts") && !reached.has(path)) rmSync(path);
+}
+
+/** Gives `path`, and what it imports, a twin for CommonJS. */
+function reach(path) {
+  if (reached.has(path)) return;
+  reached.add(path);
+  const text = readFileSync(path, "utf8");
+  const imported = /(from "(\.[^"]*))\.js"/g;
+  writeFileSync(path.replace(/\.d\.ts$/, ".d.cts"), text.replaceAll(imported, '$1.cjs"'));
+  for (const [, , to] of text.matchAll(imported)) reach(join(dirname(path), `${to}.d.ts`));
 }

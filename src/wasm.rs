@@ -16,6 +16,7 @@ mod exchange;
 mod handles;
 mod options;
 mod report;
+mod stack;
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -208,6 +209,7 @@ pub fn decode(length: usize, max_token_bytes: usize) -> bool {
 #[wasm_bindgen]
 pub fn free(handle: u32) {
     handles::remove(handle);
+    stack::wipe();
 }
 
 /// The new handle's number, or 0 with the error as the reply.
@@ -215,6 +217,8 @@ fn added(handle: Result<Handle, Error>) -> u32 {
     match handle {
         Ok(handle) => handles::add(handle),
         Err(error) => {
+            // What was refused may be a key.
+            stack::wipe();
             reply_text(report(&error));
             0
         }

@@ -171,10 +171,19 @@ function isJson(key: unknown): key is object {
     if (Key.handleOf(key)) return false;
     throw new TypeError("this Key was made by another entry of wasm-jwt: make it with this one");
   }
-  if (Object.prototype.toString.call(key) === "[object CryptoKey]") {
+  if (isCryptoKey(key)) {
     throw new TypeError("a CryptoKey cannot be used synchronously: export it as a JWK");
   }
   return true;
+}
+
+// By tag, since in a sandbox the class may be another realm's, and by class, since older workerd
+// gives the host's objects no tag.
+function isCryptoKey(value: object): boolean {
+  return (
+    Object.prototype.toString.call(value) === "[object CryptoKey]" ||
+    (typeof CryptoKey === "function" && value instanceof CryptoKey)
+  );
 }
 
 // By tag, not by class: in a sandbox the class may be another realm's.

@@ -23,11 +23,12 @@ export interface WasmResponse {
  * Makes the wasm ready, synchronously. Before this, or `init`, every call is a `TypeError`.
  *
  * @throws JwtError `ERR_JWT_WASM_BLOCKED` where the host forbids it
+ * @throws TypeError if the bytes are no wasm
  */
 export function initSync(source: WasmSource): void {
   let module = isModule(source) ? source : undefined;
   // Kept, in case that the instance has to be replaced.
-  setSource(() => (module ??= new WebAssembly.Module(source as BufferSource)));
+  setSource(() => (module ??= compile(source as BufferSource)));
   instantiate();
 }
 
@@ -37,6 +38,16 @@ export async function init(
 ): Promise<void> {
   const given = await source;
   initSync("arrayBuffer" in given ? await (given as WasmResponse).arrayBuffer() : given);
+}
+
+/** Hosts that forbid compiling throw a CompileError too, so what is wrong has to be asked. */
+function compile(bytes: BufferSource): WebAssembly.Module {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (error) {
+    if (WebAssembly.validate(bytes)) throw error;
+    throw new TypeError("wasm-jwt/slim: these bytes are no wasm module", { cause: error });
+  }
 }
 
 // By tag, not by class: in a sandbox the class may be another realm's.

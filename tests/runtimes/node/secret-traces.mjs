@@ -9,7 +9,7 @@ import { memoryBytes } from "./wasm-memory.mjs";
 const PIECE = 8;
 
 /** The bytes that a key is XORed with when HMAC takes it in (RFC 2104 §2). */
-const PADS = { "itself": 0, "XOR ipad": 0x36, "XOR opad": 0x5c };
+const PADS = { itself: 0, "XOR ipad": 0x36, "XOR opad": 0x5c };
 
 let count = 0;
 

@@ -24,7 +24,8 @@ for (const name of ["compile", "instantiate", "compileStreaming", "instantiateSt
 const require = createRequire(import.meta.url);
 const ENTRIES = ["wasm-jwt", "wasm-jwt/slim", "wasm-jwt/decode"];
 const SECRET = "a secret of thirty-two bytes: ok";
-const TOKEN = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.3j4WH5i22lEllFV_Jt6zVpFGtH0cGvgloqUhcy_Bdy0";
+const TOKEN =
+  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.3j4WH5i22lEllFV_Jt6zVpFGtH0cGvgloqUhcy_Bdy0";
 
 const globals = () => Reflect.ownKeys(globalThis).map(String).sort();
 const { test, run } = createHarness();

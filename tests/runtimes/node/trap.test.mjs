@@ -7,7 +7,8 @@ import { createHarness, equal, mistypes, ok, refuses } from "../../js/harness.mj
 const SECRET = "a secret of thirty-two bytes: ok";
 const OTHER = "another secret of enough bytes ok";
 const JWK = { kty: "oct", k: "YSBzZWNyZXQgb2YgdGhpcnR5LXR3byBieXRlczogb2s", kid: "a" };
-const TOKEN = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.3j4WH5i22lEllFV_Jt6zVpFGtH0cGvgloqUhcy_Bdy0";
+const TOKEN =
+  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.3j4WH5i22lEllFV_Jt6zVpFGtH0cGvgloqUhcy_Bdy0";
 
 const { Instance } = WebAssembly;
 

@@ -1,0 +1,104 @@
+/**
+ * Forms: what the scripts of dist must not contain, since a host or a bundler would refuse it, and
+ * the wasm inside of them.
+ */
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { transform } from "esbuild";
+
+const ESM = ["index", "slim", "decode", "index.workerd", "index.edge-light"];
+const CJS = ["index", "slim", "decode"];
+
+/** Next refuses an edge bundle that merely mentions these. */
+const EDGE_REFUSES = [/WebAssembly\.(compile|instantiate)/, /WebAssembly\.Module/, /\beval\(/];
+
+/** Breaks `require` of ESM, classic scripts, or a policy without `unsafe-eval`. */
+const ESM_REFUSES = [
+  /\bimport\.meta\b/,
+  /\beval\s*\(/,
+  /\bnew Function\b/,
+  /\brequire\s*\(/,
+  /\bprocess\b/,
+  /\bimport\s*\(/,
+];
+
+const NO_IMPORT = [];
+
+/** What each ESM file imports: an entry is one file, and on an edge host the wasm beside it. */
+const IMPORTS = {
+  index: NO_IMPORT,
+  slim: NO_IMPORT,
+  decode: NO_IMPORT,
+  "index.workerd": ["./wasm_jwt_bg.wasm"],
+  "index.edge-light": ["./wasm_jwt_bg.wasm?module"],
+};
+
+export default function (test, packed) {
+  const textOf = (name) => packed.get(`dist/${name}`).toString("utf8");
+  const wasm = packed.get("dist/wasm_jwt_bg.wasm");
+
+  test("the wasm is wasm", () => {
+    equal(wasm.subarray(0, 4).toString("latin1"), "\0asm");
+    ok(WebAssembly.validate(wasm));
+  });
+
+  for (const name of ["index.js", "index.cjs"]) {
+    test(`the wasm in ${name} is wasm_jwt_bg.wasm, byte for byte`, () => {
+      const found = hexIn(textOf(name));
+      equal(found.length, 1);
+      ok(Buffer.from(found[0], "hex").equals(wasm));
+    });
+  }
+  for (const name of [...ESM.map((name) => `${name}.js`), ...CJS.map((name) => `${name}.cjs`)]) {
+    if (/^index\.c?js$/.test(name)) continue;
+    test(`no wasm in ${name}`, () => equal(hexIn(textOf(name)).length, 0));
+  }
+
+  for (const name of ESM) {
+    test(`${name}.js: nothing that a host refuses`, () => {
+      for (const pattern of ESM_REFUSES) ok(!pattern.test(textOf(`${name}.js`)), `${pattern}`);
+    });
+    test(`${name}.js: no top-level await`, () => hasNoTopLevelAwait(textOf(`${name}.js`)));
+    test(`${name}.js: imports ${IMPORTS[name].join() || "nothing"}`, () => {
+      const found = textOf(`${name}.js`).matchAll(/\bimport\b[^("']*["']([^"']+)["']/g);
+      deepEqual(
+        Array.from(found, ([, specifier]) => specifier),
+        IMPORTS[name],
+      );
+    });
+  }
+  test("a top-level await would be found", async () => {
+    await rejects(hasNoTopLevelAwait("await 0"), /Top-level await/);
+  });
+
+  for (const name of CJS) {
+    test(`${name}.cjs: requires nothing`, () => {
+      ok(!/\brequire\s*\(/.test(textOf(`${name}.cjs`)));
+      ok(!/\beval\s*\(|\bnew Function\b|\bimport\s*\(/.test(textOf(`${name}.cjs`)));
+    });
+  }
+
+  for (const name of ["index.workerd", "index.edge-light"]) {
+    test(`${name}.js: never speaks of compiling`, () => {
+      for (const pattern of EDGE_REFUSES) ok(!pattern.test(textOf(`${name}.js`)), `${pattern}`);
+      match(textOf(`${name}.js`), /WebAssembly\.Instance/);
+    });
+  }
+  test("the default entry does: else these tests show nothing", () => {
+    match(textOf("index.js"), EDGE_REFUSES[0]);
+    match(textOf("index.js"), EDGE_REFUSES[1]);
+  });
+
+  test("decode has no wasm at all", () => {
+    for (const name of ["decode.js", "decode.cjs"]) ok(!/WebAssembly/.test(textOf(name)), name);
+  });
+}
+
+/** Texts in hexadecimal that are too long to be anything but the wasm. */
+function hexIn(text) {
+  return Array.from(text.matchAll(/["'`]([0-9a-f]{1000,})["'`]/g), ([, hex]) => hex);
+}
+
+/** esbuild refuses it in every form but ESM. */
+async function hasNoTopLevelAwait(code) {
+  await transform(code, { format: "cjs", logLevel: "silent" });
+}

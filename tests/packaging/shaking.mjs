@@ -1,0 +1,79 @@
+/**
+ * Shaking: what bundlers leave of imports that are not used, or used in part.
+ */
+import { equal, match, ok } from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { project } from "../packed.mjs";
+import { bundle } from "../runtimes/bundle.mjs";
+
+const UNUSED = {
+  "a bare import": 'import "wasm-jwt";',
+  "a named import": 'import { verify } from "wasm-jwt";',
+  "a namespace": 'import * as jwt from "wasm-jwt";',
+  "a bare import of slim": 'import "wasm-jwt/slim";',
+  "a named import of slim": 'import { verify } from "wasm-jwt/slim";',
+  "a named import of decode": 'import { decode } from "wasm-jwt/decode";',
+};
+
+export default async function (test) {
+  const bundlers = { esbuild: withEsbuild, rolldown: await makeRolldown() };
+  for (const [name, bundleOf] of Object.entries(bundlers)) {
+    for (const [what, code] of Object.entries(UNUSED)) {
+      await test(`${name}: ${what}, unused, leaves nothing`, async () => {
+        equal(withoutComments(await bundleOf(code)), "");
+      });
+    }
+    await test(`${name}: decode alone brings no wasm`, async () => {
+      const code = await bundleOf(
+        'import { decode } from "wasm-jwt/decode"; console.log(decode("x"));',
+      );
+      ok(!code.includes("WebAssembly"));
+      ok(code.length < 10_000, `${code.length} bytes`);
+      match(code, /console\.log/);
+    });
+    await test(`${name}: verify brings the wasm: else these tests show nothing`, async () => {
+      const code = await bundleOf('import { verify } from "wasm-jwt"; console.log(verify);');
+      match(code, /new WebAssembly\.Module/);
+      match(code, /[0-9a-f]{1000}/);
+    });
+  }
+}
+
+async function withEsbuild(code) {
+  return (await bundle(await write(code), { minifySyntax: true })).code;
+}
+
+/** The bundler that Vite brings. */
+async function makeRolldown() {
+  const ofVite = createRequire(createRequire(import.meta.url).resolve("vite/package.json"));
+  const { rolldown } = await import(pathToFileURL(ofVite.resolve("rolldown")));
+  return async (code) => {
+    const build = await rolldown({
+      input: await write(code),
+      cwd: project,
+      platform: "browser",
+      logLevel: "silent",
+    });
+    const { output } = await build.generate({ format: "esm" });
+    await build.close();
+    equal(output.length, 1);
+    return output[0].code;
+  };
+}
+
+async function write(code) {
+  const path = join(project, "shaking.mjs");
+  await writeFile(path, `${code}\n`);
+  return path;
+}
+
+/** Bundlers name the files that they read, and say `export {}` of a module that is left empty. */
+function withoutComments(code) {
+  return code
+    .replace(/^\/\/.*$/gm, "")
+    .replace("export {};", "")
+    .trim();
+}

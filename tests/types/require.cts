@@ -1,0 +1,16 @@
+/**
+ * The same types by `require`.
+ */
+import jwt = require("wasm-jwt");
+import plain = require("wasm-jwt/decode");
+import slim = require("wasm-jwt/slim");
+
+const key: jwt.Key = jwt.Key.generate("HS256");
+const payload: jwt.Verified<{ a: number }>["payload"] = jwt.verify<{ a: number }>("x", key).payload;
+const a: number = payload.a;
+const decoded: jwt.Unverified<jwt.Claims> = plain.decode("x").payload;
+slim.initSync(new Uint8Array());
+// @ts-expect-error: claims that nobody has checked, where checked ones are wanted
+const verified: jwt.Verified["payload"] = decoded;
+// @ts-expect-error: the key is missing
+jwt.verify("x");
