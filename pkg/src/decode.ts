@@ -14,7 +14,7 @@ import {
 } from "./engine.js";
 import { parseExact } from "./exact-json.js";
 import { run } from "./handle.js";
-import { MAX_TOKEN_BYTES } from "./verify.js";
+import { MAX_TOKEN_BYTES, checkToken } from "./verify.js";
 
 /**
  * Reads what `token` says. Checks its form, as strictly as `verify`, and nothing else: not the
@@ -31,7 +31,7 @@ import { MAX_TOKEN_BYTES } from "./verify.js";
  * ```
  */
 export function decode<C extends object = Claims>(token: string): Decoded<C> {
-  if (typeof token !== "string") throw new TypeError("token is not a string");
+  checkToken(token);
   if (token.length > MAX_TOKEN_BYTES) throw malformed("token", "too large");
   run(() => glue.decode(write(token), MAX_TOKEN_BYTES));
   const parse = (which: Field) => (field(which) === 1 ? parseExact : JSON.parse);

@@ -106,10 +106,14 @@ function openSigner(
   return { handle, own };
 }
 
-function sign(handle: Handle, claims: object, own: OwnOptions): string {
+/** Argument types come before everything else, key import included. */
+function checkClaims(claims: unknown): void {
   if (typeof claims !== "object" || claims === null || Array.isArray(claims)) {
     throw new TypeError("claims is not an object");
   }
+}
+
+function sign(handle: Handle, claims: object, own: OwnOptions): string {
   for (const name of own.adds) {
     if (Object.hasOwn(claims, name) && (claims as Claims)[name] !== undefined) {
       throw new TypeError(`claim ${name} is given twice: in the claims and as an option`);
@@ -175,6 +179,7 @@ function inspect(value: unknown, what: string, depth: number): boolean {
  * ```
  */
 export function encode(claims: object, key: KeyInput, options?: EncodeOptions): string {
+  checkClaims(claims);
   const { handle, own } = openSigner(key, options);
   return whileOpen(handle, () => sign(handle, claims, own));
 }
@@ -199,6 +204,7 @@ class TokenSigner {
   }
 
   encode(claims: object): string {
+    checkClaims(claims);
     return sign(this.#handle, claims, this.#own);
   }
 

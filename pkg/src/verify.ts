@@ -96,9 +96,13 @@ function openVerifier(
   return { handle, own };
 }
 
+/** Argument types come before everything else, key import included. */
+export function checkToken(token: unknown): void {
+  if (typeof token !== "string") throw new TypeError("token is not a string");
+}
+
 /** Verifies `token`; the claims' text is then the reply. */
 function check(handle: Handle, token: string, own: OwnOptions): void {
-  if (typeof token !== "string") throw new TypeError("token is not a string");
   if (token.length > own.maxTokenBytes) throw malformed("token", "too large");
   // The last of the caller's code to run before the reply is read.
   const now = readClock(own.now);
@@ -169,6 +173,7 @@ export function verify<C extends object = Claims>(
   key: KeyInput,
   options?: VerifyOptions,
 ): Verified<C> {
+  checkToken(token);
   const { handle, own } = openVerifier(key, options);
   return whileOpen(handle, () => {
     check(handle, token, own);
@@ -202,6 +207,7 @@ class TokenVerifier {
   }
 
   verify(token: string): Verified<object> {
+    checkToken(token);
     check(this.#handle, token, this.#own);
     const headerId = field(Field.HeaderId);
     const index = field(Field.KeyIndex);

@@ -28,7 +28,6 @@ const TRACES = [
   root,
   homedir(),
   "/home/",
-  "/root/",
   "/Users/",
   "C:\\",
   ".cargo/registry",

@@ -18,6 +18,15 @@ export default function (test, { api, plainDecode, vectors }) {
     }
   });
 
+  test("argument types are looked at before the key", () => {
+    const code = "ERR_JWT_KEY_INVALID";
+    mistypes(() => verify(1, "short"), /^token is not a string$/);
+    mistypes(() => verify(token, "short", { typ: 1 }), /typ/);
+    mistypes(() => encode([], "short"), /^claims is not an object$/);
+    refuses(() => verify("not a token", "short"), { code });
+    refuses(() => encode({}, "short"), { code });
+  });
+
   test("a key that is none", () => {
     for (const value of [undefined, null, 1, true, Symbol("k"), () => SECRET, 1n]) {
       mistypes(() => verify(token, value), /^key is not/);

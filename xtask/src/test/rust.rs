@@ -24,6 +24,11 @@ pub(crate) fn checks(_: &Project) -> Vec<Check> {
             "clippy",
             &["--locked", "--lib", "--features", "wasm", "--", "-D", "warnings"],
         ),
+        component(
+            "clippy of a build without algorithms",
+            "clippy",
+            &["--locked", "--lib", "--no-default-features", "--", "-D", "warnings"],
+        ),
         Check::command("documentation", |project| {
             let mut doc = cargo(project);
             doc.args(["doc", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-Dwarnings");
