@@ -4,10 +4,12 @@
 //! the token text are safe.
 
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
-use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::{Engine, decoded_len_estimate};
+use zeroize::Zeroize;
 
 use crate::error::Reason;
 
@@ -16,7 +18,15 @@ use crate::error::Reason;
 /// # Errors
 /// What makes `text` not canonical: padding, a foreign character, an impossible length, spare bits.
 pub(crate) fn decode(text: &[u8]) -> Result<Vec<u8>, Reason> {
-    URL_SAFE_NO_PAD.decode(text).map_err(|_| fault(text))
+    let mut bytes = vec![0; decoded_len_estimate(text.len())];
+    if let Ok(length) = URL_SAFE_NO_PAD.decode_slice(text, &mut bytes) {
+        bytes.truncate(length);
+        Ok(bytes)
+    } else {
+        // It may be a key that somebody mistyped, decoded up to there.
+        bytes.zeroize();
+        Err(fault(text))
+    }
 }
 
 /// Names what is wrong with `text`, which is known not to be canonical: the first foreign character

@@ -18,9 +18,8 @@ mod options;
 mod report;
 mod stack;
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::sync::Arc;
+use core::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
@@ -29,7 +28,8 @@ use crate::algorithm::{Algorithm, Family};
 use crate::error::{Error, Part, Reason};
 use crate::header::Header;
 use crate::json::Object;
-use crate::jwt::{self, Signer, Verifier};
+use crate::jws::{HeaderMemo, Unverified};
+use crate::jwt::{Signer, Verifier};
 use crate::key::{Key, KeySet};
 use crate::numeric_date::NumericDate;
 use exchange::{Reply, read_input, read_secret_input, reply};
@@ -37,11 +37,9 @@ use handles::Handle;
 use options::SignerOptions;
 use report::report;
 
-/// A verifier and the header of its last good token, so that the facade need not read it again.
-struct VerifierHandle {
-    verifier: Verifier,
-    header: Option<Arc<Header>>,
-    header_id: u32,
+thread_local! {
+    /// For `decode`; verifiers have their own.
+    static HEADER_MEMO: RefCell<HeaderMemo> = RefCell::default();
 }
 
 /// A signer and the `jti` it adds.
@@ -102,44 +100,18 @@ pub fn key_set_push_json(set: u32, length: usize, allow_weak: bool) -> bool {
 pub fn verifier_new(keys: u32, length: usize) -> u32 {
     let options = read_input(length, options::read_verify_options);
     let verifier = handles::keys(keys).and_then(|keys| Verifier::new(keys, options?));
-    added(
-        verifier.map(|verifier| {
-            Handle::Verifier(VerifierHandle { verifier, header: None, header_id: 0 })
-        }),
-    )
+    added(verifier.map(Handle::Verifier))
 }
 
-/// Verifies the token in the input; replies with the claims, the key's index and the header's id.
+/// Verifies the token in the input; replies with header and claims, and the key's index.
 #[wasm_bindgen]
 pub fn verifier_verify(verifier: u32, length: usize, now: f64) -> bool {
     done(handles::with(verifier, |handle| {
-        let handle = handle.verifier()?;
+        let verifier = handle.verifier()?;
         let now = read_now(now)?;
-        let verified = read_input(length, |token| handle.verifier.verify(token, now))?;
-        if !handle.header.as_ref().is_some_and(|header| Arc::ptr_eq(header, verified.header())) {
-            handle.header = Some(Arc::clone(verified.header()));
-            handle.header_id = handle.header_id.wrapping_add(1);
-        }
-        let big_integers_in_text = verified.claims().has_big_integers();
-        let (header_id, key_index) = (handle.header_id, verified.key().index);
-        let text = verified.into_claims().into_text().into_bytes();
-        let text_length = text.len();
-        reply(
-            text,
-            Reply { text_length, header_id, key_index, big_integers_in_text, ..Reply::default() },
-        );
-        Ok(())
-    }))
-}
-
-/// Replies with the header of the verifier's last good token.
-#[wasm_bindgen]
-pub fn verifier_header(verifier: u32) -> bool {
-    done(handles::with(verifier, |handle| {
-        let header = handle.verifier()?.header.as_ref().ok_or(handles::UNKNOWN)?.object();
-        let text = header.text().as_bytes().to_vec();
-        let (text_length, big_integers_in_text) = (text.len(), header.has_big_integers());
-        reply(text, Reply { text_length, big_integers_in_text, ..Reply::default() });
+        let verified = read_input(length, |token| verifier.verify(token, now))?;
+        let key_index = verified.key().index;
+        reply_token(verified.header(), verified.claims(), &[], key_index);
         Ok(())
     }))
 }
@@ -148,8 +120,8 @@ pub fn verifier_header(verifier: u32) -> bool {
 #[wasm_bindgen]
 pub fn verifier_kid(verifier: u32, index: usize) -> bool {
     done(handles::with(verifier, |handle| {
-        let kid = handle.verifier()?.verifier.kid(index).ok_or(handles::UNKNOWN)?;
-        reply_text(kid.to_owned());
+        let kid = handle.verifier()?.kid(index).ok_or(handles::UNKNOWN)?;
+        reply_text(kid);
         Ok(())
     }))
 }
@@ -180,7 +152,7 @@ pub fn signer_encode(signer: u32, length: usize, now: f64, random_jwt_id: bool) 
             let claims = core::str::from_utf8(claims).unwrap_or_default();
             handle.signer.encode(claims, now, jwt_id)
         })?;
-        reply_text(token);
+        reply_text(&token);
         Ok(())
     }))
 }
@@ -189,23 +161,16 @@ pub fn signer_encode(signer: u32, length: usize, now: f64, random_jwt_id: bool) 
 #[wasm_bindgen]
 pub fn decode(length: usize, max_token_bytes: usize) -> bool {
     done(read_input(length, |token| {
-        let unverified = jwt::decode(token, max_token_bytes)?;
-        let (header, claims) = (unverified.header().object(), unverified.unverified_claims());
-        let parts = [header.text().as_bytes(), claims.text().as_bytes(), unverified.signature()];
-        let description = Reply {
-            header_length: header.text().len(),
-            text_length: claims.text().len(),
-            signature_length: unverified.signature().len(),
-            big_integers_in_text: claims.has_big_integers(),
-            big_integers_in_header: header.has_big_integers(),
-            ..Reply::default()
-        };
-        reply(parts.concat(), description);
+        let unverified = HEADER_MEMO
+            .with_borrow_mut(|memo| Unverified::parse_with(token, max_token_bytes, memo))?;
+        let (header, claims) = (unverified.header(), unverified.unverified_claims());
+        reply_token(header, claims, unverified.signature(), 0);
         Ok(())
     }))
 }
 
-/// Forgets a key, set, verifier or signer, and wipes what is secret in it.
+/// Forgets a key, set, verifier or signer, and wipes what is secret in it or was left by calls with
+/// it. After a refusal, which may have been that of a key, 0 wipes what that left.
 #[wasm_bindgen]
 pub fn free(handle: u32) {
     handles::remove(handle);
@@ -217,9 +182,7 @@ fn added(handle: Result<Handle, Error>) -> u32 {
     match handle {
         Ok(handle) => handles::add(handle),
         Err(error) => {
-            // What was refused may be a key.
-            stack::wipe();
-            reply_text(report(&error));
+            reply_text(&report(&error));
             0
         }
     }
@@ -230,15 +193,27 @@ fn done(result: Result<(), Error>) -> bool {
     match result {
         Ok(()) => true,
         Err(error) => {
-            reply_text(report(&error));
+            reply_text(&report(&error));
             false
         }
     }
 }
 
-fn reply_text(text: String) {
-    let text_length = text.len();
-    reply(text.into_bytes(), Reply { text_length, ..Reply::default() });
+fn reply_token(header: &Header, claims: &Object, signature: &[u8], key_index: usize) {
+    let header = header.object();
+    let description = Reply {
+        header_length: header.text().len(),
+        text_length: claims.text().len(),
+        signature_length: signature.len(),
+        key_index,
+        big_integers_in_text: claims.has_big_integers(),
+        big_integers_in_header: header.has_big_integers(),
+    };
+    reply(&[header.text().as_bytes(), claims.text().as_bytes(), signature], description);
+}
+
+fn reply_text(text: &str) {
+    reply(&[text.as_bytes()], Reply { text_length: text.len(), ..Reply::default() });
 }
 
 fn read_json_key(length: usize) -> Result<Zeroizing<Object>, Error> {

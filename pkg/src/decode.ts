@@ -1,20 +1,14 @@
 /**
  * Decoding: reading a token without believing it.
  */
-import type { Claims, Decoded, Header, Unverified } from "./claims.js";
-import {
-  Field,
-  field,
-  glue,
-  malformed,
-  replyHeader,
-  replySignature,
-  replyText,
-  write,
-} from "./engine.js";
+import type { Claims, Decoded, Unverified } from "./claims.js";
+import { Field, field, glue, malformed, replySignature, replyText, write } from "./engine.js";
 import { parseExact } from "./exact-json.js";
 import { run } from "./handle.js";
-import { MAX_TOKEN_BYTES, checkToken } from "./verify.js";
+import { HeaderMemo } from "./header-memo.js";
+import { MAX_TOKEN_BYTES, checkToken, readHeader } from "./verify.js";
+
+const headers = new HeaderMemo();
 
 /**
  * Reads what `token` says. Checks its form, as strictly as `verify`, and nothing else: not the
@@ -34,10 +28,7 @@ export function decode<C extends object = Claims>(token: string): Decoded<C> {
   checkToken(token);
   if (token.length > MAX_TOKEN_BYTES) throw malformed("token", "too large");
   run(() => glue.decode(write(token), MAX_TOKEN_BYTES));
-  const parse = (which: Field) => (field(which) === 1 ? parseExact : JSON.parse);
-  return {
-    header: parse(Field.BigIntegersInHeader)(replyHeader()) as Header,
-    payload: parse(Field.BigIntegersInText)(replyText()) as Unverified<C>,
-    signature: replySignature(),
-  };
+  const header = headers.read(token, readHeader);
+  const parse = field(Field.BigIntegersInText) === 1 ? parseExact : JSON.parse;
+  return { header, payload: parse(replyText()) as Unverified<C>, signature: replySignature() };
 }

@@ -157,8 +157,8 @@ function inspect(value: unknown, what: string, depth: number): boolean {
   if (depth > MAX_DEPTH) throw new TypeError(`${what} hold themselves, or are too deep`);
   if (hasToJson(value)) return inspect(value.toJSON(), what, depth + 1);
   let found = false;
-  for (const name in value) {
-    if (inspect((value as Record<string, unknown>)[name], what, depth + 1)) found = true;
+  for (const member of Array.isArray(value) ? value : Object.values(value)) {
+    if (inspect(member, what, depth + 1)) found = true;
   }
   return found;
 }

@@ -102,7 +102,6 @@ export const enum Field {
   HeaderLength,
   TextLength,
   SignatureLength,
-  HeaderId,
   KeyIndex,
   BigIntegersInText,
   BigIntegersInHeader,
@@ -120,7 +119,7 @@ export function replyText(): string {
   return textAt(field(Field.Address) + field(Field.HeaderLength), field(Field.TextLength));
 }
 
-/** The header text before it (`decode`). */
+/** The header text before it (`verify`, `decode`). */
 export function replyHeader(): string {
   return textAt(field(Field.Address), field(Field.HeaderLength));
 }

@@ -44,7 +44,11 @@ export class Handle {
   constructor(what: string, make: () => number) {
     instantiate();
     const number = call(make);
-    if (number === 0) throw replyError();
+    if (number === 0) {
+      // What was refused may be a key: this wipes what it left behind, and frees nothing.
+      call(() => glue.free(0));
+      throw replyError();
+    }
     this.#what = what;
     this.#owned = { number, generation };
   }

@@ -11,11 +11,13 @@ import {
   glue,
   malformed,
   replyError,
+  replyHeader,
   replyText,
   write,
 } from "./engine.js";
 import { JwtError } from "./error.js";
 import { parseExact } from "./exact-json.js";
+import { HeaderMemo } from "./header-memo.js";
 import { Handle, call, makeDisposable, whileOpen } from "./handle.js";
 import { type KeyInput, withKeys } from "./key.js";
 import { type Clock, type OptionType, readClock, readOptions } from "./options.js";
@@ -125,11 +127,10 @@ function readClaims<C>(integers: OwnOptions["integers"]): C {
   return claims as C;
 }
 
-function readHeader({ number }: Handle): Header {
-  call(() => glue.verifier_header(number));
-  const hasBigIntegers = field(Field.BigIntegersInText) === 1;
-  const text = replyText();
-  return (hasBigIntegers ? parseExact(text) : JSON.parse(text)) as Header;
+/** The header of the last reply. */
+export function readHeader(): Header {
+  const parse = field(Field.BigIntegersInHeader) === 1 ? parseExact : JSON.parse;
+  return parse(replyHeader()) as Header;
 }
 
 function readKeyMatch({ number }: Handle, index: number): KeyMatch {
@@ -177,9 +178,12 @@ export function verify<C extends object = Claims>(
   const { handle, own } = openVerifier(key, options);
   return whileOpen(handle, () => {
     check(handle, token, own);
-    const index = field(Field.KeyIndex);
-    const payload = readClaims<C>(own.integers);
-    return { header: readHeader(handle), payload, key: readKeyMatch(handle, index) };
+    // Asking for the key's `kid` makes another reply, so it comes last.
+    return {
+      header: readHeader(),
+      payload: readClaims<C>(own.integers),
+      key: readKeyMatch(handle, field(Field.KeyIndex)),
+    };
   });
 }
 
@@ -197,9 +201,7 @@ class TokenVerifier {
   readonly #handle: Handle;
   readonly #own: OwnOptions;
   readonly #keys: KeyMatch[] = [];
-  #headerId = 0;
-  #header: Header | undefined;
-  #headerIsFlat = false;
+  readonly #headers = new HeaderMemo();
 
   constructor({ handle, own }: { handle: Handle; own: OwnOptions }) {
     this.#handle = handle.keepFor(this);
@@ -209,25 +211,16 @@ class TokenVerifier {
   verify(token: string): Verified<object> {
     checkToken(token);
     check(this.#handle, token, this.#own);
-    const headerId = field(Field.HeaderId);
-    const index = field(Field.KeyIndex);
+    const header = this.#headers.read(token, readHeader);
     const payload = readClaims<object>(this.#own.integers);
+    // Asking for the key's `kid` makes another reply, so it comes last.
+    const index = field(Field.KeyIndex);
     const key = (this.#keys[index] ??= readKeyMatch(this.#handle, index));
-    return { header: this.#headerOf(headerId), payload, key };
+    return { header, payload, key };
   }
 
   free(): void {
     this.#handle.free();
-  }
-
-  /** A fresh header; read from text only if it is another than the last. */
-  #headerOf(id: number): Header {
-    if (this.#header && this.#headerIsFlat && id === this.#headerId) return { ...this.#header };
-    const header = readHeader(this.#handle);
-    this.#headerIsFlat = Object.values(header).every((value) => typeof value !== "object");
-    this.#header = { ...header };
-    this.#headerId = id;
-    return header;
   }
 }
 

@@ -9,6 +9,9 @@ use zeroize::Zeroize;
 /// Room for nearly every token: most are below 2 KB, and few servers take a header above 8 KB.
 const SMALL: usize = 8 * 1024;
 
+/// From so much room on, output is not kept for the next reply.
+const LARGE: usize = 64 * 1024;
+
 thread_local! {
     static INPUT: RefCell<[u8; SMALL]> = const { RefCell::new([0; SMALL]) };
     /// In place of `INPUT` for one call, if it is not empty.
@@ -20,14 +23,12 @@ thread_local! {
 /// What a reply consists of; the facade reads these by their place.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Reply {
-    /// How many bytes of the output are header (`decode`), before the text.
+    /// How many bytes of the output are header (`verify`, `decode`), before the text.
     pub(super) header_length: usize,
     /// How many are the text: claims, token, header, `kid` or error.
     pub(super) text_length: usize,
     /// How many are signature (`decode`), after the text.
     pub(super) signature_length: usize,
-    /// Which header the token has (`verify`): the same number, the same header.
-    pub(super) header_id: u32,
     /// Which key the signature held under (`verify`).
     pub(super) key_index: usize,
     /// Whether integers beyond 2^53 − 1 stand in the text.
@@ -36,7 +37,7 @@ pub(super) struct Reply {
     pub(super) big_integers_in_header: bool,
 }
 
-const FIELDS_COUNT: usize = 8;
+const FIELDS_COUNT: usize = 7;
 
 /// The address of the small input, and how long it is.
 #[wasm_bindgen]
@@ -96,19 +97,28 @@ pub(super) fn read_secret_input<T>(length: usize, read: impl FnOnce(&[u8]) -> T)
     }
 }
 
-/// Leaves `output` and its description for JavaScript to read.
-pub(super) fn reply(output: Vec<u8>, reply: Reply) {
+/// Leaves the output, made of `parts`, and its description for JavaScript to read.
+pub(super) fn reply(parts: &[&[u8]], reply: Reply) {
+    let address = OUTPUT.with_borrow_mut(|output| {
+        // The room is used again; but what one large token took is given back.
+        if output.capacity() > LARGE {
+            *output = Vec::new();
+        }
+        output.clear();
+        for part in parts {
+            output.extend_from_slice(part);
+        }
+        output.as_ptr().expose_provenance()
+    });
     // Lengths are those of parts of wasm's own 32-bit memory.
     let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     FIELDS.set([
-        number(output.as_ptr().expose_provenance()),
+        number(address),
         number(reply.header_length),
         number(reply.text_length),
         number(reply.signature_length),
-        reply.header_id,
         number(reply.key_index),
         reply.big_integers_in_text.into(),
         reply.big_integers_in_header.into(),
     ]);
-    OUTPUT.set(output);
 }

@@ -3,14 +3,15 @@
 use alloc::vec::Vec;
 use core::cell::RefCell;
 
-use super::{SignerHandle, VerifierHandle};
+use super::SignerHandle;
 use crate::error::{Error, Part, Reason};
+use crate::jwt::Verifier;
 use crate::key::KeySet;
 
 /// What a number can stand for.
 pub(super) enum Handle {
     Keys(KeySet),
-    Verifier(VerifierHandle),
+    Verifier(Verifier),
     Signer(SignerHandle),
 }
 
@@ -28,7 +29,7 @@ impl Handle {
         if let Self::Keys(keys) = self { Ok(keys) } else { Err(UNKNOWN) }
     }
 
-    pub(super) fn verifier(&mut self) -> Result<&mut VerifierHandle, Error> {
+    pub(super) fn verifier(&mut self) -> Result<&mut Verifier, Error> {
         if let Self::Verifier(verifier) = self { Ok(verifier) } else { Err(UNKNOWN) }
     }
 

@@ -48,7 +48,6 @@ const CALLS = {
   key_set_push_json: ({ verify }) => verify(TOKEN, [JWK]),
   verifier_new: ({ verify }) => verify(TOKEN, SECRET),
   verifier_verify: (_, { verifier }) => verifier.verify(TOKEN),
-  verifier_header: (_, { verifier }) => verifier.verify(TOKEN),
   verifier_kid: (_, { verifier }) => verifier.verify(TOKEN),
   signer_new: ({ encode }) => encode({}, SECRET),
   signer_encode: (_, { signer }) => signer.encode({}),
