@@ -15,6 +15,10 @@ export interface Outline {
 
 const MAX_DEPTH = 128;
 
+const QUOTE = 34;
+const COLON = 58;
+const BACKSLASH = 92;
+
 /** Reads `text` as one JSON object. */
 export function outline(text: string): Outline {
   let value: unknown;
@@ -25,28 +29,43 @@ export function outline(text: string): Outline {
     // Depth comes first: some engines give up on deep text before its grammar is known.
     grammatical = false;
   }
-  // Strings whole, with the colon that makes one a name; brackets; numbers.
-  const token = /"((?:[^"\\]|\\.)*)"(\s*:)?|[[{]|[\]}]|-?\d[\d.eE+-]*/g;
+  /** The names of each object around, `undefined` for an array. */
   const names: (Set<string> | undefined)[] = [];
   let hasBigIntegers = false;
-  for (let match = token.exec(text); match; match = token.exec(text)) {
-    const [whole, inner, colon] = match;
-    if (inner !== undefined) {
-      if (!grammatical) continue;
-      const string = inner.includes("\\") ? (JSON.parse(`"${inner}"`) as string) : inner;
-      if (string !== inner && /\p{Surrogate}/u.test(string)) return { fault: "lone surrogate" };
-      if (colon) {
-        const own = names.at(-1)!;
-        if (own.has(string)) return { fault: "duplicate name" };
-        own.add(string);
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === QUOTE) {
+      const start = at;
+      let escaped = false;
+      for (at++; at < text.length && text.charCodeAt(at) !== QUOTE; at++) {
+        if (text.charCodeAt(at) === BACKSLASH) {
+          escaped = true;
+          at++;
+        }
       }
-    } else if (whole === "{" || whole === "[") {
-      if (names.push(whole === "{" ? new Set() : undefined) > MAX_DEPTH)
+      if (!grammatical) continue;
+      const isName = nextChar(text, at + 1) === COLON;
+      if (!escaped && !isName) continue;
+      const string = escaped ? JSON.parse(text.slice(start, at + 1)) : text.slice(start + 1, at);
+      if (escaped && /\p{Surrogate}/u.test(string)) return { fault: "lone surrogate" };
+      if (!isName) continue;
+      const own = names.at(-1)!;
+      if (own.has(string)) return { fault: "duplicate name" };
+      own.add(string);
+    } else if ((char | 32) === 123) {
+      // "{" or "["
+      if (names.push(char === 123 ? new Set() : undefined) > MAX_DEPTH)
         return { fault: "too deep" };
-    } else if (whole === "}" || whole === "]") {
+    } else if ((char | 32) === 125) {
+      // "}" or "]"
       names.pop();
-    } else {
-      hasBigIntegers ||= /^-?\d{16,}$/.test(whole) && !Number.isSafeInteger(Number(whole));
+    } else if (isDigit(char)) {
+      const start = at;
+      while (isDigit(text.charCodeAt(at + 1))) at++;
+      // 2^53 − 1 has 16 digits.
+      if (at - start >= 15 && !/[.eE]/.test(text[at + 1]!)) {
+        hasBigIntegers ||= !Number.isSafeInteger(Number(text.slice(start, at + 1)));
+      }
     }
   }
   if (!grammatical) return { fault: "not json" };
@@ -54,4 +73,14 @@ export function outline(text: string): Outline {
     return { fault: "not a json object" };
   }
   return { value, hasBigIntegers };
+}
+
+function isDigit(char: number): boolean {
+  return char >= 48 && char <= 57;
+}
+
+/** The next character from `at` on that is no white space. */
+function nextChar(text: string, at: number): number {
+  while (text.charCodeAt(at) <= 32) at++;
+  return text.charCodeAt(at);
 }
