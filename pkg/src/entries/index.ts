@@ -29,10 +29,21 @@ export async function init(): Promise<void> {
   instantiate();
 }
 
+// Natively where the host can: it is most of a cold start otherwise.
 function bytes(): Uint8Array<ArrayBuffer> {
-  const fromHex = (Uint8Array as { fromHex?: (text: string) => Uint8Array<ArrayBuffer> }).fromHex;
+  const { fromHex } = Uint8Array as { fromHex?: (text: string) => Uint8Array<ArrayBuffer> };
   if (fromHex) return fromHex.call(Uint8Array, hex);
+  const { Buffer } = globalThis as {
+    Buffer?: { from(text: string, encoding: string): Uint8Array };
+  };
+  if (Buffer) return new Uint8Array(Buffer.from(hex, "hex"));
   const bytes = new Uint8Array(hex.length / 2);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = parseInt(hex.slice(at * 2, at * 2 + 2), 16);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = (digit(at * 2) << 4) | digit(at * 2 + 1);
   return bytes;
+}
+
+/** By arithmetic on the character, since parseInt takes far longer. */
+function digit(at: number): number {
+  const char = hex.charCodeAt(at);
+  return (char & 15) + (char > 57 ? 9 : 0);
 }
