@@ -8,6 +8,7 @@
 //! whole text once and keeps an index of the outermost members; what lies deeper is read from its
 //! text when it is asked for.
 
+mod members;
 mod scan;
 mod string;
 
@@ -16,7 +17,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-pub(crate) use string::quote_onto;
+pub(crate) use members::Members;
 
 use zeroize::Zeroize;
 

@@ -11,7 +11,7 @@ use crate::base64url;
 use crate::claims::{Dates, Policy};
 use crate::error::{Error, Part, Reason};
 use crate::header::Header;
-use crate::json::{Object, quote_onto};
+use crate::json::{Members, Object};
 use crate::jws::{self, HeaderMemo, KeyMatch, MAX_TOKEN_BYTES, Unverified};
 use crate::key::{Key, KeySet};
 use crate::numeric_date::NumericDate;
@@ -202,10 +202,10 @@ impl Signer {
         let own = Object::parse(claims.as_bytes().to_vec()).map_err(malformed)?;
         let iat = Dates::read(&own)?.iat;
         let added = self.added_claims(iat, now, jwt_id)?;
-        if added.names.iter().any(|name| own.get(name).is_some()) {
+        if added.names().iter().any(|name| own.get(name).is_some()) {
             return Err(malformed(Reason::DuplicateName));
         }
-        let payload = added.join_onto(own);
+        let payload = added.onto(own);
         jws::sign(self.algorithm, &self.key, &self.header_segment, &payload)
     }
 
@@ -224,73 +224,21 @@ impl Signer {
         let mut added = Members::default();
         added.string("iss", options.issuer.as_deref());
         added.string("sub", options.subject.as_deref());
-        added.audience(options.audience.as_ref());
-        added.date("exp", options.expires_in.map(|d| after("exp", d)).transpose()?);
-        added.date("nbf", options.not_before.map(|d| after("nbf", d)).transpose()?);
-        added.date("iat", options.issued_at.then_some(now));
+        match &options.audience {
+            None => {}
+            Some(Audience::One(one)) => added.string("aud", Some(one)),
+            Some(Audience::Many(many)) => added.strings("aud", many),
+        }
+        let mut date = |name, date: Option<NumericDate>| {
+            if let Some(date) = date {
+                date.write_onto(added.name(name));
+            }
+        };
+        date("exp", options.expires_in.map(|d| after("exp", d)).transpose()?);
+        date("nbf", options.not_before.map(|d| after("nbf", d)).transpose()?);
+        date("iat", options.issued_at.then_some(now));
         added.string("jti", jwt_id);
         Ok(added)
-    }
-}
-
-/// Members of a JSON object under construction.
-#[derive(Default)]
-struct Members {
-    names: Vec<String>,
-    /// Each but the first has a comma before it.
-    text: String,
-}
-
-impl Members {
-    fn name(&mut self, name: &str) -> &mut String {
-        if !self.text.is_empty() {
-            self.text.push(',');
-        }
-        quote_onto(name, &mut self.text);
-        self.text.push(':');
-        self.names.push(name.to_owned());
-        &mut self.text
-    }
-
-    /// The text of `object` with these members at its end.
-    fn join_onto(self, object: Object) -> String {
-        if self.text.is_empty() {
-            return object.into_text();
-        }
-        let comma = if object.members().next().is_none() { "" } else { "," };
-        let head = object.text().trim_end();
-        let head = head.strip_suffix('}').unwrap_or(head);
-        [head, comma, &self.text, "}"].concat()
-    }
-
-    fn string(&mut self, name: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            quote_onto(value, self.name(name));
-        }
-    }
-
-    fn date(&mut self, name: &str, value: Option<NumericDate>) {
-        if let Some(value) = value {
-            value.write_onto(self.name(name));
-        }
-    }
-
-    fn audience(&mut self, audience: Option<&Audience>) {
-        match audience {
-            None => {}
-            Some(Audience::One(one)) => self.string("aud", Some(one)),
-            Some(Audience::Many(many)) => {
-                let text = self.name("aud");
-                text.push('[');
-                for (at, one) in many.iter().enumerate() {
-                    if at > 0 {
-                        text.push(',');
-                    }
-                    quote_onto(one, text);
-                }
-                text.push(']');
-            }
-        }
     }
 }
 
@@ -320,7 +268,7 @@ fn header_segment(algorithm: Algorithm, extra: Option<&Object>) -> Result<String
     for (name, value) in extra.iter().flat_map(|extra| extra.members()) {
         members.name(name).push_str(value.text());
     }
-    let text = ["{", &members.text, "}"].concat();
+    let text = members.into_object();
     Header::parse(text.clone().into_bytes())?.check_critical()?;
     let mut segment = String::new();
     base64url::encode_onto(text.as_bytes(), &mut segment);

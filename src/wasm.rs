@@ -65,8 +65,8 @@ pub fn key_from_json(length: usize, allow_weak: bool) -> u32 {
 /// A new random secret of the length that the algorithm named by the input wants.
 #[wasm_bindgen]
 pub fn key_generate(length: usize) -> u32 {
-    let name = read_input(length, |name| String::from_utf8_lossy(name).into_owned());
-    added(generate(&name).map(|key| Handle::Keys(KeySet::from(key))))
+    let key = read_input(length, |name| generate(core::str::from_utf8(name).unwrap_or_default()));
+    added(key.map(|key| Handle::Keys(KeySet::from(key))))
 }
 
 /// An empty set.

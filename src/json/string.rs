@@ -53,7 +53,7 @@ pub(super) fn read_code_unit(bytes: &[u8]) -> Option<u32> {
 }
 
 /// Appends `value` to `text` as a JSON string.
-pub(crate) fn quote_onto(value: &str, text: &mut String) {
+pub(super) fn quote_onto(value: &str, text: &mut String) {
     text.push('"');
     for char in value.chars() {
         match char {

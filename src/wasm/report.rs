@@ -3,80 +3,47 @@
 use alloc::string::String;
 
 use crate::error::{Error, expected_type};
-use crate::json::quote_onto;
+use crate::json::Members;
 use crate::numeric_date::write_duration_onto;
 
 /// The error as the facade reads it.
 pub(super) fn report(error: &Error) -> String {
-    let mut text = String::from("{");
-    string("code", error.code(), &mut text);
-    string("message", &error.message(), &mut text);
+    let mut members = Members::default();
+    let mut text = |name, value: &str| members.string(name, Some(value));
+    text("code", error.code());
+    text("message", &error.message());
     match error {
         Error::Malformed { part, reason } => {
-            string("part", part.as_str(), &mut text);
-            string("reason", reason.as_str(), &mut text);
+            text("part", part.as_str());
+            text("reason", reason.as_str());
         }
-        Error::CritUnsupported { extension } => string("extension", extension, &mut text),
-        Error::AlgUnsupported { alg } | Error::AlgNotAllowed { alg } => {
-            string("alg", alg, &mut text)
-        }
-        Error::KeyInvalid { reason } => string("reason", reason.as_str(), &mut text),
+        Error::CritUnsupported { extension } => text("extension", extension),
+        Error::AlgUnsupported { alg } | Error::AlgNotAllowed { alg } => text("alg", alg),
+        Error::KeyInvalid { reason } => text("reason", reason.as_str()),
         Error::KeyNotFound(search) => {
-            if let Some(kid) = &search.kid {
-                string("kid", kid, &mut text);
-            }
-            strings("offered", &search.offered, &mut text);
+            members.string("kid", search.kid.as_deref());
+            members.strings("offered", &search.offered);
         }
         Error::SignatureInvalid => {}
         Error::Expired(fault) | Error::NotYetValid(fault) => {
-            string("claim", fault.claim, &mut text);
-            name("actual", &mut text);
-            fault.actual.write_onto(&mut text);
-            name("now", &mut text);
-            fault.now.write_onto(&mut text);
-            name("tolerance", &mut text);
-            write_duration_onto(fault.tolerance, &mut text);
+            text("claim", fault.claim);
+            fault.actual.write_onto(members.name("actual"));
+            fault.now.write_onto(members.name("now"));
+            write_duration_onto(fault.tolerance, members.name("tolerance"));
         }
-        Error::ClaimMissing { claim } => string("claim", claim, &mut text),
+        Error::ClaimMissing { claim } => text("claim", claim),
         Error::ClaimInvalid { claim } => {
-            string("claim", claim, &mut text);
-            string("expected", expected_type(claim), &mut text);
+            text("claim", claim);
+            text("expected", expected_type(claim));
         }
         Error::ClaimMismatch(fault) => {
-            string("claim", fault.claim, &mut text);
+            text("claim", fault.claim);
             match fault.expected.as_slice() {
-                [one] => string("expected", one, &mut text),
-                several => strings("expected", several, &mut text),
+                [one] => text("expected", one),
+                several => members.strings("expected", several),
             }
-            name("actual", &mut text);
-            text.push_str(&fault.actual);
+            members.name("actual").push_str(&fault.actual);
         }
     }
-    text.push('}');
-    text
-}
-
-fn name(name: &str, text: &mut String) {
-    if text.len() > 1 {
-        text.push(',');
-    }
-    quote_onto(name, text);
-    text.push(':');
-}
-
-fn string(key: &str, value: &str, text: &mut String) {
-    name(key, text);
-    quote_onto(value, text);
-}
-
-fn strings(key: &str, values: &[String], text: &mut String) {
-    name(key, text);
-    text.push('[');
-    for (at, value) in values.iter().enumerate() {
-        if at > 0 {
-            text.push(',');
-        }
-        quote_onto(value, text);
-    }
-    text.push(']');
+    members.into_object()
 }
