@@ -14,7 +14,7 @@ const LARGE: usize = 64 * 1024;
 
 thread_local! {
     static INPUT: RefCell<[u8; SMALL]> = const { RefCell::new([0; SMALL]) };
-    /// In place of `INPUT` for one call, if it is not empty.
+    /// For what is longer, for one call.
     static LARGE_INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static OUTPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static FIELDS: RefCell<[u32; FIELDS_COUNT]> = const { RefCell::new([0; FIELDS_COUNT]) };
@@ -51,8 +51,8 @@ pub fn input_capacity() -> usize {
     SMALL
 }
 
-/// The address of an input of `capacity` bytes, used in place of the small one by the next call.
-/// 0 if there is no room for it.
+/// The address of an input of `capacity` bytes, for a text longer than the small input holds. 0 if
+/// there is no room for it.
 #[wasm_bindgen]
 pub fn large_input_address(capacity: usize) -> usize {
     LARGE_INPUT.with_borrow_mut(|input| {
@@ -72,25 +72,28 @@ pub fn fields_address() -> usize {
 }
 
 /// Hands the first `length` bytes of the input to `read`.
+///
+/// The length alone says which input it is. A large one that no call has taken (it was refused before
+/// it was read) must never be read in the place of what was written since.
 pub(super) fn read_input<T>(length: usize, read: impl FnOnce(&[u8]) -> T) -> T {
-    let large = LARGE_INPUT.take();
-    if large.is_empty() {
+    if length <= SMALL {
         INPUT.with_borrow(|input| read(input.get(..length).unwrap_or_default()))
     } else {
+        let large = LARGE_INPUT.take();
         read(large.get(..length).unwrap_or_default())
     }
 }
 
 /// The same for key text, which is wiped afterwards.
 pub(super) fn read_secret_input<T>(length: usize, read: impl FnOnce(&[u8]) -> T) -> T {
-    let mut large = LARGE_INPUT.take();
-    if large.is_empty() {
+    if length <= SMALL {
         INPUT.with_borrow_mut(|input| {
             let result = read(input.get(..length).unwrap_or_default());
             input.get_mut(..length).unwrap_or_default().zeroize();
             result
         })
     } else {
+        let mut large = LARGE_INPUT.take();
         let result = read(large.get(..length).unwrap_or_default());
         large.zeroize();
         result
