@@ -60,12 +60,7 @@ impl Header {
         let malformed = |reason| Err(Error::Malformed { part: Part::Header, reason });
         if let Some(crit) = self.object.get("crit") {
             let Some(names) = crit.strings() else { return malformed(Reason::Crit) };
-            if names.is_empty()
-                || !names
-                    .iter()
-                    .enumerate()
-                    .all(|(at, name)| self.may_be_critical(name, names.get(..at)))
-            {
+            if !self.may_be_critical(&names) {
                 return malformed(Reason::Crit);
             }
             let extension = names.into_iter().next().unwrap_or_default().into_owned();
@@ -80,10 +75,18 @@ impl Header {
         }
     }
 
-    /// Whether `crit` may name `name`: an extension, in this header, and not among those `before`.
-    fn may_be_critical(&self, name: &str, before: Option<&[Cow<'_, str>]>) -> bool {
-        let repeated = before.is_none_or(|before| before.iter().any(|other| other == name));
-        !repeated && !REGISTERED.contains(&name) && self.object.get(name).is_some()
+    /// Whether `crit` may name these: one or more distinct extensions that are in this header. Sorted,
+    /// since a hostile header has room for thousands.
+    fn may_be_critical(&self, names: &[Cow<'_, str>]) -> bool {
+        let mut names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        names.sort_unstable();
+        let mut present: Vec<&str> = self.object.members().map(|(name, _)| name).collect();
+        present.sort_unstable();
+        !names.is_empty()
+            && !names.windows(2).any(|pair| matches!(pair, [a, b] if a == b))
+            && names
+                .iter()
+                .all(|name| !REGISTERED.contains(name) && present.binary_search(name).is_ok())
     }
 
     /// `alg` as it stands.

@@ -104,6 +104,18 @@ export default function (test, { api, plainDecode, vectors }) {
     refused(twice, { code: "ERR_JWT_MALFORMED", part: "payload", reason: "duplicate name" });
   });
 
+  test("a thousand critical extensions, all there, or the last one twice", () => {
+    const names = Array.from({ length: 1_000 }, (_, at) => `y${at.toString(36)}`);
+    const members = names.map((name) => `"${name}":0`).join();
+    const tokenOf = (crit) =>
+      `${b64(`{"alg":"HS256",${members},"crit":${JSON.stringify(crit)}}`)}.${b64("{}")}.`;
+    const unsupported = { code: "ERR_JWT_CRIT_UNSUPPORTED", extension: "y0" };
+    refuses(() => verify(tokenOf(names), SECRET), unsupported);
+    const malformed = { code: "ERR_JWT_MALFORMED", part: "header" };
+    refuses(() => verify(tokenOf([...names, names.at(-1)]), SECRET), malformed);
+    works();
+  });
+
   test("a number with 100,000 digits, as a claim and as exp", async () => {
     const digits = "9".repeat(100_000);
     equal(decode(`${HEADER}.${b64(`{"n":${digits}}`)}.`).payload.n, BigInt(digits));
