@@ -3,6 +3,8 @@
 //! Every build knows every name, so that it can tell an algorithm it was built without from a name
 //! that means nothing. `none` is not among them: nothing here can ask for an unsecured token.
 
+use crate::json::Value;
+
 macro_rules! algorithms {
     ($($variant:ident $name:literal $family:ident,)*) => {
         /// A signature algorithm.
@@ -73,6 +75,11 @@ impl Algorithm {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|algorithm| algorithm.name() == name)
+    }
+
+    /// The algorithm that the string `name` names.
+    pub(crate) fn from_json(name: Value<'_>) -> Option<Self> {
+        Self::ALL.iter().copied().find(|algorithm| name.is(algorithm.name()))
     }
 
     /// Whether this build can sign and verify with it.

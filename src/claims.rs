@@ -1,14 +1,11 @@
 //! Claims policy: whether an authentic token is in force and meant for the caller (RFC 7519 §4.1).
 
-use alloc::borrow::{Cow, ToOwned};
-use alloc::boxed::Box;
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::slice;
 use core::time::Duration;
 
-use crate::error::{Error, Mismatch, TimeFault};
-use crate::header::Header;
+use crate::error::{Error, ErrorKind, Mismatch, TimeFault};
 use crate::json::{Kind, Object, Value};
 use crate::jws::Authentic;
 use crate::numeric_date::NumericDate;
@@ -17,16 +14,8 @@ use crate::numeric_date::NumericDate;
 /// and `nbf` where they are present.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
-    /// `iss` is one of these.
-    pub issuer: Option<Vec<String>>,
-    /// `aud` is or has one of these.
-    pub audience: Option<Vec<String>>,
-    /// `sub` is this.
-    pub subject: Option<String>,
-    /// `jti` is this.
-    pub jwt_id: Option<String>,
-    /// The header's `typ` is this media type; `application/` may be left off either.
-    pub typ: Option<String>,
+    /// By [`Claim`].
+    expected: [Option<Vec<String>>; CLAIMS.len()],
     /// The token was issued (`iat`) no longer ago.
     pub max_age: Option<Duration>,
     /// These claims are present, whatever they hold.
@@ -35,7 +24,41 @@ pub struct Policy {
     pub clock_tolerance: Duration,
 }
 
+/// A claim that can be expected to be one of several strings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// `iss`
+    Issuer,
+    /// `aud`, which may also be an array that has one of them
+    Audience,
+    /// `sub`
+    Subject,
+    /// `jti`
+    JwtId,
+    /// The header's `typ`, a media type; `application/` may be left off on either side
+    Type,
+}
+
+/// In the order of their checks.
+const CLAIMS: [(Claim, &str); 5] = [
+    (Claim::Issuer, "iss"),
+    (Claim::Audience, "aud"),
+    (Claim::Subject, "sub"),
+    (Claim::JwtId, "jti"),
+    (Claim::Type, "typ"),
+];
+
 impl Policy {
+    /// Expects `claim` to be one of `any_of`. An empty list matches nothing.
+    pub fn expect(&mut self, claim: Claim, any_of: Vec<String>) {
+        for ((known, _), expected) in CLAIMS.iter().zip(&mut self.expected) {
+            if *known == claim {
+                *expected = Some(any_of);
+                return;
+            }
+        }
+    }
+
     /// Checks the claims of `token` at the time `now`.
     ///
     /// In this order: wrong types, missing claims, `nbf`, `exp`, age, `iss`, `aud`, `sub`, `jti`,
@@ -46,71 +69,59 @@ impl Policy {
     pub fn check(&self, token: &Authentic, now: NumericDate) -> Result<(), Error> {
         let (header, claims) = (token.header(), token.claims());
         let dates = Dates::read(claims)?;
-        for expectation in self.expectations() {
-            expectation.check_type(claims)?;
+        let expectations = || {
+            CLAIMS.iter().zip(&self.expected).filter_map(|((claim, name), expected)| {
+                let object = if *claim == Claim::Type { header.object() } else { claims };
+                Some((*claim, *name, expected.as_deref()?, object.get(name)))
+            })
+        };
+        // Only the types of claims that somebody expects are enforced: older issuers number subjects.
+        for (claim, name, _, value) in expectations() {
+            if value.is_some_and(|value| strings(claim, value).is_none()) {
+                return Err(Error::claim_invalid(name));
+            }
         }
-        self.check_present(header, claims)?;
-        self.check_time(&dates, now)?;
-        for expectation in self.expectations() {
-            expectation.check_value(claims)?;
-        }
-        self.check_typ(header)
-    }
-
-    fn expectations(&self) -> impl Iterator<Item = Expectation<'_>> {
-        [
-            ("iss", self.issuer.as_deref()),
-            ("aud", self.audience.as_deref()),
-            ("sub", self.subject.as_ref().map(slice::from_ref)),
-            ("jti", self.jwt_id.as_ref().map(slice::from_ref)),
-        ]
-        .into_iter()
-        .filter_map(|(claim, expected)| Some(Expectation { claim, expected: expected? }))
-    }
-
-    fn check_present(&self, header: &Header, claims: &Object) -> Result<(), Error> {
         let by_age = self.max_age.map(|_| "iat");
-        let expected = self.expectations().map(|expectation| expectation.claim);
-        let mut names =
-            self.required_claims.iter().map(String::as_str).chain(by_age).chain(expected);
-        if let Some(missing) = names.find(|name| claims.get(name).is_none()) {
-            return Err(Error::ClaimMissing { claim: missing.to_owned() });
+        for name in self.required_claims.iter().map(String::as_str).chain(by_age) {
+            if claims.get(name).is_none() {
+                return Err(Error::claim_missing(name));
+            }
         }
-        match (&self.typ, header.typ()) {
-            (Some(_), None) => Err(Error::ClaimMissing { claim: "typ".to_owned() }),
-            _ => Ok(()),
+        for (_, name, _, value) in expectations() {
+            if value.is_none() {
+                return Err(Error::claim_missing(name));
+            }
         }
-    }
-
-    fn check_time(&self, dates: &Dates, now: NumericDate) -> Result<(), Error> {
-        let tolerance = self.clock_tolerance;
-        let fault = |claim, actual| Box::new(TimeFault { claim, actual, now, tolerance });
-        // `now + tolerance >= date`: what has begun, as far as the clocks can tell.
-        let has_begun = |date: NumericDate| now.has_reached_within(date, tolerance);
-        if let Some(nbf) = dates.nbf.filter(|nbf| !has_begun(*nbf)) {
-            return Err(Error::NotYetValid(fault("nbf", nbf)));
-        }
-        if let Some(exp) = dates.exp.filter(|exp| now.has_reached(*exp, tolerance)) {
-            return Err(Error::Expired(fault("exp", exp)));
-        }
-        let (Some(max_age), Some(iat)) = (self.max_age, dates.iat) else { return Ok(()) };
-        if !has_begun(iat) {
-            return Err(Error::NotYetValid(fault("iat", iat)));
-        }
-        if now.has_reached(iat, max_age.saturating_add(tolerance)) {
-            return Err(Error::Expired(fault("iat", iat)));
+        self.check_time(&dates, now)?;
+        for (claim, name, expected, value) in expectations() {
+            if let Some(value) = value
+                && !is_one_of(claim, value, expected)
+            {
+                return Err(mismatch(name, expected, value));
+            }
         }
         Ok(())
     }
 
-    fn check_typ(&self, header: &Header) -> Result<(), Error> {
-        let (Some(expected), Some(actual)) = (&self.typ, header.typ()) else { return Ok(()) };
-        if media_type(expected).eq_ignore_ascii_case(&media_type(actual)) {
-            return Ok(());
+    fn check_time(&self, dates: &Dates, now: NumericDate) -> Result<(), Error> {
+        let tolerance = self.clock_tolerance;
+        let fault = |claim, actual| TimeFault { claim, actual, now, tolerance };
+        // `now + tolerance >= date`: what has begun, as far as the clocks can tell.
+        let has_begun = |date: NumericDate| now.has_reached_within(date, tolerance);
+        if let Some(nbf) = dates.nbf.filter(|nbf| !has_begun(*nbf)) {
+            return Err(ErrorKind::NotYetValid(fault("nbf", nbf)).into());
         }
-        let actual = header.object().get("typ").map(Value::text).unwrap_or_default().to_owned();
-        let expected = Vec::from([expected.clone()]);
-        Err(Error::ClaimMismatch(Box::new(Mismatch { claim: "typ", expected, actual })))
+        if let Some(exp) = dates.exp.filter(|exp| now.has_reached(*exp, tolerance)) {
+            return Err(ErrorKind::Expired(fault("exp", exp)).into());
+        }
+        let (Some(max_age), Some(iat)) = (self.max_age, dates.iat) else { return Ok(()) };
+        if !has_begun(iat) {
+            return Err(ErrorKind::NotYetValid(fault("iat", iat)).into());
+        }
+        if now.has_reached(iat, max_age.saturating_add(tolerance)) {
+            return Err(ErrorKind::Expired(fault("iat", iat)).into());
+        }
+        Ok(())
     }
 }
 
@@ -125,67 +136,54 @@ impl Dates {
     /// Reads `exp`, `nbf` and `iat`. Anything but a number in range is refused: `null`, `false` and
     /// text are not "absent" (CVE-2026-25537).
     pub(crate) fn read(claims: &Object) -> Result<Self, Error> {
-        let mut values = [None; 3];
-        for (name, value) in claims.members() {
-            match name {
-                "exp" => values[0] = Some(value),
-                "nbf" => values[1] = Some(value),
-                "iat" => values[2] = Some(value),
-                _ => {}
-            }
-        }
-        let [exp, nbf, iat] = values;
-        Ok(Self { exp: date("exp", exp)?, nbf: date("nbf", nbf)?, iat: date("iat", iat)? })
+        let [exp, nbf, iat] = ["exp", "nbf", "iat"].map(|claim| (claim, claims.get(claim)));
+        Ok(Self { exp: date(exp)?, nbf: date(nbf)?, iat: date(iat)? })
     }
 }
 
-fn date(claim: &'static str, value: Option<Value<'_>>) -> Result<Option<NumericDate>, Error> {
+fn date((claim, value): (&'static str, Option<Value<'_>>)) -> Result<Option<NumericDate>, Error> {
     let Some(value) = value else { return Ok(None) };
     let number = (value.kind() == Kind::Number).then(|| value.text());
-    number.and_then(NumericDate::from_json).map(Some).ok_or(Error::ClaimInvalid { claim })
+    number.and_then(NumericDate::from_json).map(Some).ok_or_else(|| Error::claim_invalid(claim))
 }
 
-/// A claim that has to be, or in the case of `aud` has to have, one of several strings.
-struct Expectation<'p> {
-    claim: &'static str,
-    expected: &'p [String],
+/// The strings that `value` is or, as `aud`, has.
+fn strings(claim: Claim, value: Value<'_>) -> Option<Vec<Value<'_>>> {
+    let values = match value.kind() {
+        Kind::Array if claim == Claim::Audience => value.elements()?,
+        _ => Vec::from([value]),
+    };
+    values.iter().all(|value| value.kind() == Kind::String).then_some(values)
 }
 
-impl Expectation<'_> {
-    /// Only the types of claims that somebody expects are enforced: older issuers number subjects.
-    fn check_type(&self, claims: &Object) -> Result<(), Error> {
-        match claims.get(self.claim) {
-            Some(value) if self.strings(value).is_none() => {
-                Err(Error::ClaimInvalid { claim: self.claim })
+/// Compares by code points, without folding or normalisation (RFC 7519 §7.3), but media types as
+/// RFC 7515 §4.1.9 says.
+fn is_one_of(claim: Claim, value: Value<'_>, expected: &[String]) -> bool {
+    strings(claim, value).unwrap_or_default().iter().any(|actual| {
+        expected.iter().any(|expected| match claim {
+            Claim::Type => {
+                let actual = actual.as_str().unwrap_or_default();
+                media_type(expected).eq_ignore_ascii_case(media_type(&actual))
             }
-            _ => Ok(()),
-        }
-    }
-
-    /// Compares by code points, without folding or normalisation (RFC 7519 §7.3).
-    fn check_value(&self, claims: &Object) -> Result<(), Error> {
-        let Some(value) = claims.get(self.claim) else { return Ok(()) };
-        let actual = self.strings(value).unwrap_or_default();
-        if actual.iter().any(|actual| self.expected.iter().any(|expected| expected == actual)) {
-            return Ok(());
-        }
-        Err(Error::ClaimMismatch(Box::new(Mismatch {
-            claim: self.claim,
-            expected: self.expected.to_vec(),
-            actual: value.text().to_owned(),
-        })))
-    }
-
-    fn strings<'c>(&self, value: Value<'c>) -> Option<Vec<Cow<'c, str>>> {
-        match value.as_str() {
-            Some(text) => Some(Vec::from([text])),
-            None if self.claim == "aud" => value.strings(),
-            None => None,
-        }
-    }
+            _ => actual.is(expected),
+        })
+    })
 }
 
-/// Puts back the `application/` that RFC 7515 §4.1.9 lets a header leave off.
-fn media_type(typ: &str) -> Cow<'_, str> {
-    if typ.contains('/') { Cow::Borrowed(typ) } else { Cow::Owned(["application/", typ].concat()) }
+#[cold]
+fn mismatch(claim: &'static str, expected: &[String], actual: Value<'_>) -> Error {
+    let (expected, actual) = (expected.to_vec(), actual.text().to_owned());
+    ErrorKind::ClaimMismatch(Mismatch { claim, expected, actual }).into()
+}
+
+/// Leaves off the `application/` that a header may leave off, where no other `/` follows.
+fn media_type(typ: &str) -> &str {
+    match typ.split_at_checked("application/".len()) {
+        Some((head, rest))
+            if head.eq_ignore_ascii_case("application/") && !rest.bytes().any(|b| b == b'/') =>
+        {
+            rest
+        }
+        _ => typ,
+    }
 }

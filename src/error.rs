@@ -14,13 +14,16 @@ use crate::numeric_date::NumericDate;
 
 /// Why a token, a key or an option was refused.
 ///
-/// [`Error::code`] is stable API, the text of [`Error::message`] is not.
-/// `Expired`, `NotYetValid` and the `Claim…` variants imply that the signature held.
+/// As small as a pointer: it passes through every function on the way of a good token too.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error(Box<ErrorKind>);
+
+/// What an [`Error`] says, with what a caller needs to act.
 ///
-/// What is large is boxed: an error passes through every function on the way of a good token too.
+/// `Expired`, `NotYetValid` and the `Claim…` variants imply that the signature held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Error {
+pub enum ErrorKind {
     /// The form is wrong: segments, base64url, UTF-8, JSON, header members, sizes.
     Malformed {
         /// Where.
@@ -49,13 +52,13 @@ pub enum Error {
         reason: Reason,
     },
     /// No key is left to try: none has the token's `kid`, or the set is empty.
-    KeyNotFound(Box<KeySearch>),
+    KeyNotFound(KeySearch),
     /// The signature does not hold under any key tried. No more is said, on purpose.
     SignatureInvalid,
     /// `now >= exp + tolerance`, or `now >= iat + max age + tolerance` (RFC 7519 §4.1.4).
-    Expired(Box<TimeFault>),
+    Expired(TimeFault),
     /// `now < nbf - tolerance`, or with a max age `now < iat - tolerance` (RFC 7519 §4.1.5).
-    NotYetValid(Box<TimeFault>),
+    NotYetValid(TimeFault),
     /// A claim (or header `typ`) that is required or expected is absent.
     ClaimMissing {
         /// Its name.
@@ -67,7 +70,7 @@ pub enum Error {
         claim: &'static str,
     },
     /// A claim (or header `typ`) is not what the caller expects.
-    ClaimMismatch(Box<Mismatch>),
+    ClaimMismatch(Mismatch),
 }
 
 /// A search among keys that found none.
@@ -114,27 +117,70 @@ pub(crate) fn expected_type(claim: &str) -> &'static str {
 }
 
 impl Error {
+    /// `Malformed`.
+    #[cold]
+    pub(crate) fn malformed(part: Part, reason: Reason) -> Self {
+        ErrorKind::Malformed { part, reason }.into()
+    }
+
+    /// `KeyInvalid`.
+    #[cold]
+    pub(crate) fn key_invalid(reason: Reason) -> Self {
+        ErrorKind::KeyInvalid { reason }.into()
+    }
+
     /// `KeyNotFound` where no token was looked at yet.
+    #[cold]
     pub(crate) fn no_key() -> Self {
-        Self::KeyNotFound(Box::new(KeySearch { kid: None, offered: Vec::new() }))
+        ErrorKind::KeyNotFound(KeySearch { kid: None, offered: Vec::new() }).into()
+    }
+
+    /// `AlgUnsupported`.
+    #[cold]
+    pub(crate) fn alg_unsupported(alg: &str) -> Self {
+        ErrorKind::AlgUnsupported { alg: alg.to_owned() }.into()
+    }
+
+    /// `AlgNotAllowed`.
+    #[cold]
+    pub(crate) fn alg_not_allowed(alg: &str) -> Self {
+        ErrorKind::AlgNotAllowed { alg: alg.to_owned() }.into()
+    }
+
+    /// `ClaimMissing`.
+    #[cold]
+    pub(crate) fn claim_missing(claim: &str) -> Self {
+        ErrorKind::ClaimMissing { claim: claim.to_owned() }.into()
+    }
+
+    /// `ClaimInvalid`.
+    #[cold]
+    pub(crate) fn claim_invalid(claim: &'static str) -> Self {
+        ErrorKind::ClaimInvalid { claim }.into()
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        &self.0
     }
 
     /// The stable code, the same in Rust and JavaScript.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        match self {
-            Self::Malformed { .. } => "ERR_JWT_MALFORMED",
-            Self::CritUnsupported { .. } => "ERR_JWT_CRIT_UNSUPPORTED",
-            Self::AlgUnsupported { .. } => "ERR_JWT_ALG_UNSUPPORTED",
-            Self::AlgNotAllowed { .. } => "ERR_JWT_ALG_NOT_ALLOWED",
-            Self::KeyInvalid { .. } => "ERR_JWT_KEY_INVALID",
-            Self::KeyNotFound(_) => "ERR_JWT_KEY_NOT_FOUND",
-            Self::SignatureInvalid => "ERR_JWT_SIGNATURE_INVALID",
-            Self::Expired(_) => "ERR_JWT_EXPIRED",
-            Self::NotYetValid(_) => "ERR_JWT_NOT_YET_VALID",
-            Self::ClaimMissing { .. } => "ERR_JWT_CLAIM_MISSING",
-            Self::ClaimInvalid { .. } => "ERR_JWT_CLAIM_INVALID",
-            Self::ClaimMismatch(_) => "ERR_JWT_CLAIM_MISMATCH",
+        match self.kind() {
+            ErrorKind::Malformed { .. } => "ERR_JWT_MALFORMED",
+            ErrorKind::CritUnsupported { .. } => "ERR_JWT_CRIT_UNSUPPORTED",
+            ErrorKind::AlgUnsupported { .. } => "ERR_JWT_ALG_UNSUPPORTED",
+            ErrorKind::AlgNotAllowed { .. } => "ERR_JWT_ALG_NOT_ALLOWED",
+            ErrorKind::KeyInvalid { .. } => "ERR_JWT_KEY_INVALID",
+            ErrorKind::KeyNotFound(_) => "ERR_JWT_KEY_NOT_FOUND",
+            ErrorKind::SignatureInvalid => "ERR_JWT_SIGNATURE_INVALID",
+            ErrorKind::Expired(_) => "ERR_JWT_EXPIRED",
+            ErrorKind::NotYetValid(_) => "ERR_JWT_NOT_YET_VALID",
+            ErrorKind::ClaimMissing { .. } => "ERR_JWT_CLAIM_MISSING",
+            ErrorKind::ClaimInvalid { .. } => "ERR_JWT_CLAIM_INVALID",
+            ErrorKind::ClaimMismatch(_) => "ERR_JWT_CLAIM_MISMATCH",
         }
     }
 
@@ -142,25 +188,31 @@ impl Error {
     #[must_use]
     pub fn message(&self) -> String {
         // Joined by hand: the formatting machinery would weigh more than this whole file in wasm.
-        match self {
-            Self::Malformed { part, reason } => [part.as_str(), ": ", reason.as_str()].concat(),
-            Self::CritUnsupported { .. } => {
+        match self.kind() {
+            ErrorKind::Malformed { part, reason } => {
+                [part.as_str(), ": ", reason.as_str()].concat()
+            }
+            ErrorKind::CritUnsupported { .. } => {
                 "header: a critical extension is not supported".to_owned()
             }
-            Self::AlgUnsupported { .. } => "header: alg is not supported by this build".to_owned(),
-            Self::AlgNotAllowed { .. } => {
+            ErrorKind::AlgUnsupported { .. } => {
+                "header: alg is not supported by this build".to_owned()
+            }
+            ErrorKind::AlgNotAllowed { .. } => {
                 "header: alg is not allowed by the key and the algorithms given".to_owned()
             }
-            Self::KeyInvalid { reason } => ["key: ", reason.as_str()].concat(),
-            Self::KeyNotFound(_) => "no key of the set matches".to_owned(),
-            Self::SignatureInvalid => "the signature does not hold".to_owned(),
-            Self::Expired(fault) => ["the token has expired (", fault.claim, ")"].concat(),
-            Self::NotYetValid(fault) => ["the token is not valid yet (", fault.claim, ")"].concat(),
-            Self::ClaimMissing { claim } => ["claim ", claim, " is missing"].concat(),
-            Self::ClaimInvalid { claim } => {
+            ErrorKind::KeyInvalid { reason } => ["key: ", reason.as_str()].concat(),
+            ErrorKind::KeyNotFound(_) => "no key of the set matches".to_owned(),
+            ErrorKind::SignatureInvalid => "the signature does not hold".to_owned(),
+            ErrorKind::Expired(fault) => ["the token has expired (", fault.claim, ")"].concat(),
+            ErrorKind::NotYetValid(fault) => {
+                ["the token is not valid yet (", fault.claim, ")"].concat()
+            }
+            ErrorKind::ClaimMissing { claim } => ["claim ", claim, " is missing"].concat(),
+            ErrorKind::ClaimInvalid { claim } => {
                 ["claim ", claim, " is not ", expected_type(claim)].concat()
             }
-            Self::ClaimMismatch(fault) => {
+            ErrorKind::ClaimMismatch(fault) => {
                 ["claim ", fault.claim, " is not what is expected"].concat()
             }
         }
@@ -170,6 +222,20 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message())
+    }
+}
+
+/// Shows what it says.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.kind().fmt(f)
+    }
+}
+
+impl From<ErrorKind> for Error {
+    #[cold]
+    fn from(kind: ErrorKind) -> Self {
+        Self(Box::new(kind))
     }
 }
 

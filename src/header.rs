@@ -3,12 +3,11 @@
 //! Members that could name or carry a key (`jku`, `jwk`, `x5u`, `x5c`) are never looked at.
 
 use alloc::borrow::{Cow, ToOwned};
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::algorithm::Algorithm;
-use crate::error::{Error, Part, Reason};
-use crate::json::{Kind, Object};
+use crate::error::{Error, ErrorKind, Part, Reason};
+use crate::json::{Kind, Object, Value, count_repeated};
 
 /// The largest header taken, decoded, in bytes.
 pub(crate) const MAX_BYTES: usize = 16 * 1024;
@@ -23,10 +22,7 @@ const REGISTERED: [&str; 18] = [
 #[derive(Clone, Debug)]
 pub struct Header {
     object: Object,
-    alg: String,
     algorithm: Option<Algorithm>,
-    kid: Option<String>,
-    typ: Option<String>,
 }
 
 impl Header {
@@ -36,63 +32,71 @@ impl Header {
     /// `Malformed` with part `header`: no JSON object, `alg` absent, or one of `alg`, `typ`, `kid`,
     /// `cty` not a string.
     pub(crate) fn parse(bytes: Vec<u8>) -> Result<Self, Error> {
-        let malformed = |reason| Error::Malformed { part: Part::Header, reason };
+        Self::read(bytes).map_err(|reason| Error::malformed(Part::Header, reason))
+    }
+
+    fn read(bytes: Vec<u8>) -> Result<Self, Reason> {
         if bytes.len() > MAX_BYTES {
-            return Err(malformed(Reason::TooLarge));
+            return Err(Reason::TooLarge);
         }
-        let object = Object::parse(bytes).map_err(malformed)?;
-        let text = |name, reason| match object.get(name).map(|value| value.as_str()) {
-            None => Ok(None),
-            Some(Some(text)) => Ok(Some(text.into_owned())),
-            Some(None) => Err(malformed(reason)),
-        };
-        let alg =
-            text("alg", Reason::AlgNotString)?.ok_or_else(|| malformed(Reason::AlgMissing))?;
-        let typ = text("typ", Reason::TypNotString)?;
-        let kid = text("kid", Reason::KidNotString)?;
-        text("cty", Reason::CtyNotString)?;
-        Ok(Self { algorithm: Algorithm::from_name(&alg), alg, kid, typ, object })
+        let object = Object::parse(bytes)?;
+        for (name, reason) in [
+            ("alg", Reason::AlgNotString),
+            ("typ", Reason::TypNotString),
+            ("kid", Reason::KidNotString),
+            ("cty", Reason::CtyNotString),
+        ] {
+            match object.get(name) {
+                Some(value) if value.kind() != Kind::String => return Err(reason),
+                None if name == "alg" => return Err(Reason::AlgMissing),
+                _ => {}
+            }
+        }
+        let algorithm = object.get("alg").and_then(Algorithm::from_json);
+        Ok(Self { object, algorithm })
     }
 
     /// Refuses extensions that must be understood: none is (RFC 7515 §4.1.11). `b64` false makes
     /// another token than a JWT (RFC 7797 §7).
     pub(crate) fn check_critical(&self) -> Result<(), Error> {
-        let malformed = |reason| Err(Error::Malformed { part: Part::Header, reason });
+        let malformed = |reason| Err(Error::malformed(Part::Header, reason));
         if let Some(crit) = self.object.get("crit") {
-            let Some(names) = crit.strings() else { return malformed(Reason::Crit) };
-            if !self.may_be_critical(&names) {
-                return malformed(Reason::Crit);
-            }
-            let extension = names.into_iter().next().unwrap_or_default().into_owned();
-            return Err(Error::CritUnsupported { extension });
+            return match self.first_critical(crit) {
+                Some(extension) => {
+                    Err(ErrorKind::CritUnsupported { extension: extension.into_owned() }.into())
+                }
+                None => malformed(Reason::Crit),
+            };
         }
-        match self.object.get("b64") {
-            Some(b64) if b64.kind() != Kind::Bool => malformed(Reason::B64NotBoolean),
-            Some(b64) if b64.as_bool() == Some(false) => {
-                Err(Error::CritUnsupported { extension: "b64".to_owned() })
-            }
-            _ => Ok(()),
+        match self.object.get("b64").map(Value::text) {
+            None | Some("true") => Ok(()),
+            Some("false") => Err(ErrorKind::CritUnsupported { extension: "b64".to_owned() }.into()),
+            Some(_) => malformed(Reason::B64NotBoolean),
         }
     }
 
-    /// Whether `crit` may name these: one or more distinct extensions that are in this header. Sorted,
-    /// since a hostile header has room for thousands.
-    fn may_be_critical(&self, names: &[Cow<'_, str>]) -> bool {
-        let mut names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-        names.sort_unstable();
-        let mut present: Vec<&str> = self.object.members().map(|(name, _)| name).collect();
-        present.sort_unstable();
-        !names.is_empty()
-            && !names.windows(2).any(|pair| matches!(pair, [a, b] if a == b))
-            && names
-                .iter()
-                .all(|name| !REGISTERED.contains(name) && present.binary_search(name).is_ok())
+    /// The first of the names that `crit` holds, if it may name these: one or more distinct
+    /// extensions that are in this header.
+    fn first_critical<'h>(&self, crit: Value<'h>) -> Option<Cow<'h, str>> {
+        let elements = crit.elements()?;
+        let mut names = Vec::new();
+        for element in &elements {
+            if REGISTERED.iter().any(|registered| element.is(registered)) {
+                return None;
+            }
+            names.push(element.as_name()?);
+        }
+        let distinct = count_repeated(&mut names) == 0;
+        // Counted rather than looked up one by one: a hostile header has room for thousands.
+        names.extend(self.object.members().map(|(name, _)| name));
+        let present = count_repeated(&mut names) == elements.len();
+        elements.first().filter(|_| distinct && present)?.as_str()
     }
 
     /// `alg` as it stands.
     #[must_use]
-    pub fn alg(&self) -> &str {
-        &self.alg
+    pub fn alg(&self) -> Cow<'_, str> {
+        self.text("alg").unwrap_or_default()
     }
 
     /// The algorithm that `alg` names, if it names one.
@@ -103,14 +107,18 @@ impl Header {
 
     /// `kid`: a hint at the key (RFC 7515 §4.1.4).
     #[must_use]
-    pub fn kid(&self) -> Option<&str> {
-        self.kid.as_deref()
+    pub fn kid(&self) -> Option<Cow<'_, str>> {
+        self.text("kid")
     }
 
     /// `typ`: the media type of the whole token (RFC 7515 §4.1.9).
     #[must_use]
-    pub fn typ(&self) -> Option<&str> {
-        self.typ.as_deref()
+    pub fn typ(&self) -> Option<Cow<'_, str>> {
+        self.text("typ")
+    }
+
+    fn text(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.object.get(name)?.as_str()
     }
 
     /// The whole header.

@@ -15,14 +15,15 @@ mod string;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::ops::Range;
 
 pub(crate) use members::Members;
+pub use string::Name;
+pub(crate) use string::count_repeated;
 
 use zeroize::Zeroize;
 
 use crate::error::Reason;
-use scan::{Entry, Name, Outline};
+use scan::{Entry, Outline};
 
 /// A JSON object whose whole text has been checked, with its members in the order of the text.
 #[derive(Clone, Debug)]
@@ -85,19 +86,14 @@ impl Object {
     /// The own member called `name`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value<'_>> {
-        self.members
-            .iter()
-            .find(|member| member.name.resolve(&self.text) == name)
-            .map(|m| self.value(&m.value))
+        self.members().find(|member| member.0.is(name)).map(|(_, value)| value)
     }
 
     /// All members, in the order of the text.
-    pub fn members(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
-        self.members.iter().map(|m| (m.name.resolve(&self.text), self.value(&m.value)))
-    }
-
-    fn value(&self, range: &Range<usize>) -> Value<'_> {
-        Value(self.text.get(range.clone()).unwrap_or_default())
+    pub fn members(&self) -> impl Iterator<Item = (Name<'_>, Value<'_>)> {
+        self.members
+            .iter()
+            .map(|entry| (Name::new(entry.name.of(&self.text)), Value(entry.value.of(&self.text))))
     }
 }
 
@@ -153,22 +149,18 @@ impl<'t> Value<'t> {
     /// The string, unescaped, if it is one.
     #[must_use]
     pub fn as_str(self) -> Option<Cow<'t, str>> {
-        let inner = self.0.strip_prefix('"')?.strip_suffix('"')?;
-        if inner.contains('\\') {
-            Some(Cow::Owned(string::unescape(inner)?))
-        } else {
-            Some(Cow::Borrowed(inner))
-        }
+        self.as_name().map(Name::as_str)
     }
 
-    /// The truth value, if it is one.
+    /// Whether it is the string `text`.
     #[must_use]
-    pub fn as_bool(self) -> Option<bool> {
-        match self.0 {
-            "true" => Some(true),
-            "false" => Some(false),
-            _ => None,
-        }
+    pub fn is(self, text: &str) -> bool {
+        self.as_name().is_some_and(|own| own.is(text))
+    }
+
+    /// The string as names are held, if it is one.
+    pub(crate) fn as_name(self) -> Option<Name<'t>> {
+        self.0.strip_prefix('"')?.strip_suffix('"').map(Name::new)
     }
 
     /// The elements, if it is an array.
@@ -178,27 +170,12 @@ impl<'t> Value<'t> {
             return None;
         }
         let outline = scan::outline(self.0).ok()?;
-        outline.entries.into_iter().map(|e| self.0.get(e.value).map(Value)).collect()
-    }
-
-    /// The strings of an array that holds nothing else.
-    #[must_use]
-    pub fn strings(self) -> Option<Vec<Cow<'t, str>>> {
-        self.elements()?.into_iter().map(Value::as_str).collect()
+        Some(outline.entries.iter().map(|entry| Value(entry.value.of(self.0))).collect())
     }
 
     /// The object, if it is one.
     #[must_use]
     pub fn as_object(self) -> Option<Object> {
         Object::parse(self.0.as_bytes().to_vec()).ok()
-    }
-}
-
-impl Name {
-    fn resolve<'a>(&'a self, text: &'a str) -> &'a str {
-        match self {
-            Self::Plain(range) => text.get(range.clone()).unwrap_or_default(),
-            Self::Unescaped(name) => name,
-        }
     }
 }

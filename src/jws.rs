@@ -3,15 +3,14 @@
 //! [`Unverified::parse`] settles the form, [`Unverified::authenticate`] the signature. Inside
 //! `verify` nothing can reach the claims in between.
 
-use alloc::borrow::ToOwned;
-use alloc::boxed::Box;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::algorithm::Algorithm;
 use crate::base64url;
-use crate::error::{Error, KeySearch, Part, Reason};
+use crate::error::{Error, ErrorKind, KeySearch, Part, Reason};
 use crate::header::Header;
 use crate::json::Object;
 use crate::key::{Key, KeySet};
@@ -34,16 +33,7 @@ pub struct Unverified<'t> {
 pub struct Authentic {
     header: Arc<Header>,
     claims: Object,
-    key: KeyMatch,
-}
-
-/// Which key a signature held under.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyMatch {
-    /// Its place in the set, counted from 0.
-    pub index: usize,
-    /// Its `kid`, if it has one.
-    pub kid: Option<String>,
+    key_index: usize,
 }
 
 /// The header read last: one issuer's tokens repeat theirs letter by letter.
@@ -83,7 +73,7 @@ impl<'t> Unverified<'t> {
         max_bytes: usize,
         memo: &mut HeaderMemo,
     ) -> Result<Self, Error> {
-        let malformed = |reason| Error::Malformed { part: Part::Token, reason };
+        let malformed = |reason| Error::malformed(Part::Token, reason);
         if token.len() > max_bytes {
             return Err(malformed(Reason::TooLarge));
         }
@@ -91,7 +81,7 @@ impl<'t> Unverified<'t> {
         let signing_input = token.get(..header.len() + 1 + payload.len()).unwrap_or_default();
         let header = memo.parse(header)?;
         let claims = Object::parse(decode_segment(payload, Part::Payload)?)
-            .map_err(|reason| Error::Malformed { part: Part::Payload, reason })?;
+            .map_err(|reason| Error::malformed(Part::Payload, reason))?;
         let signature = decode_segment(signature, Part::Signature)?;
         Ok(Self { signing_input, header, claims, signature })
     }
@@ -109,30 +99,36 @@ impl<'t> Unverified<'t> {
         allowed: Option<&[Algorithm]>,
     ) -> Result<Authentic, Error> {
         self.header.check_critical()?;
-        let alg = || self.header.alg().to_owned();
         let algorithm = self.header.algorithm().filter(|algorithm| algorithm.is_in_this_build());
-        let Some(algorithm) = algorithm else { return Err(Error::AlgUnsupported { alg: alg() }) };
-        let listed = allowed.is_none_or(|allowed| allowed.contains(&algorithm));
-        if !listed || !keys.keys().any(|(_, key)| key.takes(algorithm)) {
-            return Err(Error::AlgNotAllowed { alg: alg() });
+        let Some(algorithm) = algorithm else {
+            return Err(Error::alg_unsupported(&self.header.alg()));
+        };
+        if allowed.is_some_and(|allowed| !allowed.contains(&algorithm)) {
+            return Err(Error::alg_not_allowed(&self.header.alg()));
         }
 
         let kid = self.header.kid();
-        let mut found = keys.keys().filter(|(_, key)| keys.may_be(key, kid)).peekable();
-        if found.peek().is_none() {
+        let (mut taken, mut found, mut tried) = (false, false, false);
+        for (key_index, key) in keys.keys() {
+            let takes = key.takes(algorithm);
+            let may_be = keys.may_be(key, kid.as_deref());
+            let fits = takes && may_be;
+            if fits && signature::verify(algorithm, key, self.signing_input, &self.signature) {
+                return Ok(Authentic { header: self.header, claims: self.claims, key_index });
+            }
+            taken |= takes;
+            found |= may_be;
+            tried |= fits;
+        }
+        if tried {
+            Err(ErrorKind::SignatureInvalid.into())
+        } else if taken && !found {
             let offered = keys.keys().filter_map(|(_, key)| key.kid().map(ToOwned::to_owned));
-            let search = KeySearch { kid: kid.map(ToOwned::to_owned), offered: offered.collect() };
-            return Err(Error::KeyNotFound(Box::new(search)));
+            let search = KeySearch { kid: kid.map(Cow::into_owned), offered: offered.collect() };
+            Err(ErrorKind::KeyNotFound(search).into())
+        } else {
+            Err(Error::alg_not_allowed(&self.header.alg()))
         }
-        let mut fitting = found.filter(|(_, key)| key.takes(algorithm)).peekable();
-        if fitting.peek().is_none() {
-            return Err(Error::AlgNotAllowed { alg: alg() });
-        }
-        let holds =
-            |key: &Key| signature::verify(algorithm, key, self.signing_input, &self.signature);
-        let key = fitting.find(|(_, key)| holds(key)).ok_or(Error::SignatureInvalid)?;
-        let key = KeyMatch { index: key.0, kid: key.1.kid().map(ToOwned::to_owned) };
-        Ok(Authentic { header: self.header, claims: self.claims, key })
     }
 
     /// The header, unverified.
@@ -167,8 +163,14 @@ impl Authentic {
         &self.claims
     }
 
-    pub(crate) fn into_parts(self) -> (Arc<Header>, Object, KeyMatch) {
-        (self.header, self.claims, self.key)
+    /// Which key the signature held under: its place in the set, counted from 0.
+    #[must_use]
+    pub fn key_index(&self) -> usize {
+        self.key_index
+    }
+
+    pub(crate) fn into_parts(self) -> (Arc<Header>, Object, usize) {
+        (self.header, self.claims, self.key_index)
     }
 }
 
@@ -176,18 +178,18 @@ impl Authentic {
 pub(crate) fn sign(
     algorithm: Algorithm,
     key: &Key,
-    header_segment: &str,
+    header_segment: &[u8],
     payload: &str,
 ) -> Result<String, Error> {
-    let mut token = String::with_capacity(header_segment.len() + payload.len() * 4 / 3 + 96);
-    token.push_str(header_segment);
-    token.push('.');
+    let mut token = Vec::with_capacity(header_segment.len() + payload.len() * 4 / 3 + 96);
+    token.extend_from_slice(header_segment);
+    token.push(b'.');
     base64url::encode_onto(payload.as_bytes(), &mut token);
-    let signature = signature::sign(algorithm, key, token.as_bytes())
-        .ok_or_else(|| Error::AlgUnsupported { alg: algorithm.name().to_owned() })?;
-    token.push('.');
+    let signature = signature::sign(algorithm, key, &token)
+        .ok_or_else(|| Error::alg_unsupported(algorithm.name()))?;
+    token.push(b'.');
     base64url::encode_onto(&signature, &mut token);
-    Ok(token)
+    Ok(String::from_utf8(token).unwrap_or_default())
 }
 
 /// Cuts at the two dots.
@@ -212,5 +214,5 @@ fn segments(token: &[u8]) -> Result<[&[u8]; 3], Reason> {
 }
 
 fn decode_segment(segment: &[u8], part: Part) -> Result<Vec<u8>, Error> {
-    base64url::decode(segment).map_err(|reason| Error::Malformed { part, reason })
+    base64url::decode(segment).map_err(|reason| Error::malformed(part, reason))
 }

@@ -1,6 +1,5 @@
 //! JSON Web Tokens: RFC 7519. The whole line, forwards in [`Verifier`] and backwards in [`Signer`].
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -12,7 +11,7 @@ use crate::claims::{Dates, Policy};
 use crate::error::{Error, Part, Reason};
 use crate::header::Header;
 use crate::json::{Members, Object};
-use crate::jws::{self, HeaderMemo, KeyMatch, MAX_TOKEN_BYTES, Unverified};
+use crate::jws::{self, HeaderMemo, MAX_TOKEN_BYTES, Unverified};
 use crate::key::{Key, KeySet};
 use crate::numeric_date::NumericDate;
 
@@ -54,7 +53,7 @@ pub struct Verifier {
 pub struct Verified {
     header: Arc<Header>,
     claims: Object,
-    key: KeyMatch,
+    key_index: usize,
 }
 
 impl Verifier {
@@ -66,14 +65,15 @@ impl Verifier {
             return Err(Error::no_key());
         }
         // Such a verifier could only ever refuse, and each token would seem to be at fault.
-        let listed = options.algorithms.as_deref().unwrap_or_default();
-        let mut fitting = listed.iter().filter(|algorithm| {
-            keys.keys()
-                .any(|(_, key)| algorithm.family() == key.family() && key.algorithm().is_none())
-        });
-        let usable = |algorithm: &Algorithm| keys.keys().any(|(_, key)| key.takes(*algorithm));
-        if fitting.clone().next().is_some() && !fitting.any(usable) {
-            return Err(Error::KeyInvalid { reason: Reason::ShortSecret });
+        let (mut asked, mut usable) = (false, false);
+        for algorithm in options.algorithms.iter().flatten() {
+            for (_, key) in keys.keys() {
+                asked |= algorithm.family() == key.family() && key.algorithm().is_none();
+                usable |= key.takes(*algorithm);
+            }
+        }
+        if asked && !usable {
+            return Err(Error::key_invalid(Reason::ShortSecret));
         }
         Ok(Self { keys, options, memo: HeaderMemo::default() })
     }
@@ -99,8 +99,8 @@ impl Verifier {
             Unverified::parse_with(token, self.options.max_token_bytes, &mut self.memo)?;
         let authentic = unverified.authenticate(&self.keys, self.options.algorithms.as_deref())?;
         self.options.policy.check(&authentic, now)?;
-        let (header, claims, key) = authentic.into_parts();
-        Ok(Verified { header, claims, key })
+        let (header, claims, key_index) = authentic.into_parts();
+        Ok(Verified { header, claims, key_index })
     }
 }
 
@@ -123,10 +123,10 @@ impl Verified {
         self.claims
     }
 
-    /// The key that the signature held under.
+    /// Which key the signature held under: its place in the set, counted from 0.
     #[must_use]
-    pub fn key(&self) -> &KeyMatch {
-        &self.key
+    pub fn key_index(&self) -> usize {
+        self.key_index
     }
 }
 
@@ -143,21 +143,8 @@ pub struct EncodeOptions {
     pub expires_in: Option<Duration>,
     /// Adds `nbf`, so long after `iat` or, without one, now.
     pub not_before: Option<Duration>,
-    /// Adds `iss`.
-    pub issuer: Option<String>,
-    /// Adds `sub`.
-    pub subject: Option<String>,
-    /// Adds `aud`: a string if it is one, else an array.
-    pub audience: Option<Audience>,
-}
-
-/// `aud` to be added.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Audience {
-    /// As a string.
-    One(String),
-    /// As an array.
-    Many(Vec<String>),
+    /// Adds these claims as they stand.
+    pub claims: Option<Object>,
 }
 
 /// A key and options, read once to sign many tokens.
@@ -165,7 +152,7 @@ pub enum Audience {
 pub struct Signer {
     key: Key,
     algorithm: Algorithm,
-    header_segment: String,
+    header_segment: Vec<u8>,
     options: EncodeOptions,
 }
 
@@ -198,79 +185,71 @@ impl Signer {
         now: NumericDate,
         jwt_id: Option<&str>,
     ) -> Result<String, Error> {
-        let malformed = |reason| Error::Malformed { part: Part::Payload, reason };
-        let own = Object::parse(claims.as_bytes().to_vec()).map_err(malformed)?;
-        let iat = Dates::read(&own)?.iat;
-        let added = self.added_claims(iat, now, jwt_id)?;
-        if added.names().iter().any(|name| own.get(name).is_some()) {
-            return Err(malformed(Reason::DuplicateName));
-        }
-        let payload = added.onto(own);
-        jws::sign(self.algorithm, &self.key, &self.header_segment, &payload)
-    }
-
-    /// The members that the options add.
-    fn added_claims(
-        &self,
-        iat: Option<NumericDate>,
-        now: NumericDate,
-        jwt_id: Option<&str>,
-    ) -> Result<Members, Error> {
-        let options = &self.options;
+        let own = Object::parse(claims.as_bytes().to_vec())
+            .map_err(|reason| Error::malformed(Part::Payload, reason))?;
         let now = now.floor();
-        let after = |claim: &'static str, duration: Duration| {
-            iat.unwrap_or(now).checked_add(duration).ok_or(Error::ClaimInvalid { claim })
-        };
+        let from = Dates::read(&own)?.iat.unwrap_or(now);
+        let EncodeOptions { claims, issued_at, expires_in, not_before, .. } = &self.options;
         let mut added = Members::default();
-        added.string("iss", options.issuer.as_deref());
-        added.string("sub", options.subject.as_deref());
-        match &options.audience {
-            None => {}
-            Some(Audience::One(one)) => added.string("aud", Some(one)),
-            Some(Audience::Many(many)) => added.strings("aud", many),
+        for (name, value) in claims.iter().flat_map(Object::members) {
+            let name = name.as_str();
+            refuse_twice(&name, [Some(&own), None])?;
+            added.name(&name).push_str(value.text());
         }
-        let mut date = |name, date: Option<NumericDate>| {
+        for (name, date) in [
+            ("exp", expires_in.map(|duration| from.checked_add(duration))),
+            ("nbf", not_before.map(|duration| from.checked_add(duration))),
+            ("iat", issued_at.then_some(Some(now))),
+        ] {
             if let Some(date) = date {
-                date.write_onto(added.name(name));
+                refuse_twice(name, [Some(&own), claims.as_ref()])?;
+                date.ok_or_else(|| Error::claim_invalid(name))?.write_onto(added.name(name));
             }
-        };
-        date("exp", options.expires_in.map(|d| after("exp", d)).transpose()?);
-        date("nbf", options.not_before.map(|d| after("nbf", d)).transpose()?);
-        date("iat", options.issued_at.then_some(now));
-        added.string("jti", jwt_id);
-        Ok(added)
+        }
+        if let Some(jwt_id) = jwt_id {
+            refuse_twice("jti", [Some(&own), claims.as_ref()])?;
+            added.string("jti", jwt_id);
+        }
+        jws::sign(self.algorithm, &self.key, &self.header_segment, &added.onto(own))
     }
 }
 
+/// A claim that is given already cannot be added.
+fn refuse_twice(name: &str, given: [Option<&Object>; 2]) -> Result<(), Error> {
+    if given.into_iter().flatten().any(|object| object.get(name).is_some()) {
+        return Err(Error::malformed(Part::Payload, Reason::DuplicateName));
+    }
+    Ok(())
+}
+
 fn check_key(key: &Key, algorithm: Algorithm) -> Result<(), Error> {
-    let alg = || algorithm.name().to_owned();
     if !algorithm.is_in_this_build() {
-        Err(Error::AlgUnsupported { alg: alg() })
+        Err(Error::alg_unsupported(algorithm.name()))
     } else if key.takes(algorithm) {
         Ok(())
     } else if key.family() == Family::Hmac
         && algorithm.family() == Family::Hmac
         && key.algorithm().is_none()
     {
-        Err(Error::KeyInvalid { reason: Reason::ShortSecret })
+        Err(Error::key_invalid(Reason::ShortSecret))
     } else {
-        Err(Error::AlgNotAllowed { alg: alg() })
+        Err(Error::alg_not_allowed(algorithm.name()))
     }
 }
 
 /// `{"alg":…,"typ":"JWT"}` and the caller's members, in base64url, checked as a verifier would.
-fn header_segment(algorithm: Algorithm, extra: Option<&Object>) -> Result<String, Error> {
+fn header_segment(algorithm: Algorithm, extra: Option<&Object>) -> Result<Vec<u8>, Error> {
     let mut members = Members::default();
-    members.string("alg", Some(algorithm.name()));
+    members.string("alg", algorithm.name());
     if extra.is_none_or(|extra| extra.get("typ").is_none()) {
-        members.string("typ", Some("JWT"));
+        members.string("typ", "JWT");
     }
     for (name, value) in extra.iter().flat_map(|extra| extra.members()) {
-        members.name(name).push_str(value.text());
+        members.name(&name.as_str()).push_str(value.text());
     }
     let text = members.into_object();
-    Header::parse(text.clone().into_bytes())?.check_critical()?;
-    let mut segment = String::new();
+    let mut segment = Vec::new();
     base64url::encode_onto(text.as_bytes(), &mut segment);
+    Header::parse(text.into_bytes())?.check_critical()?;
     Ok(segment)
 }

@@ -15,13 +15,16 @@ pub(crate) use secret::Secret;
 use zeroize::Zeroizing;
 
 use crate::algorithm::{Algorithm, Family};
-use crate::error::{Error, Reason};
+use crate::error::{Error, ErrorKind, Reason};
 use crate::json::{Object, Value};
 
 /// One key. Clones share it; its bytes are wiped when the last clone goes.
 #[derive(Clone, Debug)]
-pub struct Key {
-    material: Arc<Material>,
+pub struct Key(Arc<Inside>);
+
+#[derive(Debug)]
+struct Inside {
+    material: Material,
     kid: Option<String>,
     algorithm: Option<Algorithm>,
     allow_weak: bool,
@@ -43,7 +46,7 @@ impl Key {
     /// key used as a secret would let anyone sign.
     pub fn from_secret(secret: &[u8], allow_weak: bool) -> Result<Self, Error> {
         if let Some(reason) = disguise::unmask(secret) {
-            return Err(Error::KeyInvalid { reason });
+            return Err(Error::key_invalid(reason));
         }
         Self::new(Material::Secret(Secret::new(secret)?), None, None, allow_weak)
     }
@@ -63,31 +66,31 @@ impl Key {
         algorithm: Option<Algorithm>,
         allow_weak: bool,
     ) -> Result<Self, Error> {
-        let key = Self { material: Arc::new(material), kid, algorithm, allow_weak };
+        let key = Self(Arc::new(Inside { material, kid, algorithm, allow_weak }));
         // A key that takes nothing is a mistake to report now, not at the first token.
         if Algorithm::ALL.iter().any(|algorithm| key.takes(*algorithm)) {
             Ok(key)
         } else {
-            Err(Error::KeyInvalid { reason: Reason::ShortSecret })
+            Err(Error::key_invalid(Reason::ShortSecret))
         }
     }
 
     /// The `kid` of the JWK that it was made from.
     #[must_use]
     pub fn kid(&self) -> Option<&str> {
-        self.kid.as_deref()
+        self.0.kid.as_deref()
     }
 
     /// The algorithm that the JWK's `alg` binds it to.
     #[must_use]
     pub fn algorithm(&self) -> Option<Algorithm> {
-        self.algorithm
+        self.0.algorithm
     }
 
     /// Its family.
     #[must_use]
     pub fn family(&self) -> Family {
-        match *self.material {
+        match self.0.material {
             Material::Secret(_) => Family::Hmac,
         }
     }
@@ -95,20 +98,20 @@ impl Key {
     /// Whether it may be used with `algorithm`.
     #[must_use]
     pub fn takes(&self, algorithm: Algorithm) -> bool {
-        let named = self.algorithm.is_none_or(|own| own == algorithm);
+        let named = self.0.algorithm.is_none_or(|own| own == algorithm);
         named
             && algorithm.family() == self.family()
-            && (self.allow_weak || self.is_long_enough(algorithm))
+            && (self.0.allow_weak || self.is_long_enough(algorithm))
     }
 
     fn is_long_enough(&self, algorithm: Algorithm) -> bool {
-        match &*self.material {
+        match &self.0.material {
             Material::Secret(secret) => secret.bytes().len() >= algorithm.min_secret_bytes(),
         }
     }
 
     pub(crate) fn material(&self) -> &Material {
-        &self.material
+        &self.0.material
     }
 }
 
@@ -144,17 +147,26 @@ impl KeySet {
 
     /// A JWK as a single key, or a JWK Set (RFC 7517 §5) with every member that this build can use.
     ///
+    /// - `several`: there are others, so a JWK made for other work (`use`, `key_ops`) counts as seen
+    ///   but is left out.
+    ///
     /// # Errors
     /// `KeyInvalid` as [`Key::from_jwk`] gives it; the first member's if no member is usable.
-    pub fn from_json(json: &Object, allow_weak: bool) -> Result<Self, Error> {
+    pub fn from_json(json: &Object, allow_weak: bool, several: bool) -> Result<Self, Error> {
         let Some(members) = json.get("keys").and_then(Value::elements) else {
-            return Key::from_jwk(json, allow_weak).map(Self::from);
+            let unfit = ErrorKind::KeyInvalid { reason: Reason::NotForSigning };
+            return match Key::from_jwk(json, allow_weak) {
+                Err(error) if several && *error.kind() == unfit => {
+                    Ok(Self { seen: 1, ..Self::new() })
+                }
+                key => key.map(Self::from),
+            };
         };
         let mut set = Self::new();
         let mut fault = None;
         for member in members {
             let jwk = member.as_object().map(Zeroizing::new);
-            let jwk = jwk.ok_or(Error::KeyInvalid { reason: Reason::NotJwk });
+            let jwk = jwk.ok_or_else(|| Error::key_invalid(Reason::NotJwk));
             match jwk.and_then(|jwk| Key::from_jwk(&jwk, allow_weak)) {
                 Ok(key) => set.push(key),
                 Err(error) => {
@@ -167,18 +179,6 @@ impl KeySet {
             Some(error) if set.keys.is_empty() => Err(error),
             _ => Ok(set),
         }
-    }
-
-    /// Adds a JWK or the members of a JWK Set at the end.
-    ///
-    /// # Errors
-    /// As [`KeySet::from_json`], but a JWK made for other work (`use`, `key_ops`) is left out.
-    pub fn push_json(&mut self, json: &Object, allow_weak: bool) -> Result<(), Error> {
-        match Self::from_json(json, allow_weak) {
-            Err(Error::KeyInvalid { reason: Reason::NotForSigning }) => self.seen += 1,
-            set => self.append(&set?),
-        }
-        Ok(())
     }
 
     /// Adds all keys of `other` at the end.

@@ -46,11 +46,11 @@ mod jwt;
 mod wasm;
 
 pub use algorithm::{Algorithm, Family};
-pub use claims::Policy;
-pub use error::{Error, KeySearch, Mismatch, Part, Reason, TimeFault};
+pub use claims::{Claim, Policy};
+pub use error::{Error, ErrorKind, KeySearch, Mismatch, Part, Reason, TimeFault};
 pub use header::Header;
-pub use json::{Kind, Object, Value};
-pub use jws::{Authentic, KeyMatch, MAX_TOKEN_BYTES, Unverified};
-pub use jwt::{Audience, EncodeOptions, Signer, Verified, Verifier, VerifyOptions, decode};
+pub use json::{Kind, Name, Object, Value};
+pub use jws::{Authentic, MAX_TOKEN_BYTES, Unverified};
+pub use jwt::{EncodeOptions, Signer, Verified, Verifier, VerifyOptions, decode};
 pub use key::{Key, KeySet};
 pub use numeric_date::NumericDate;

@@ -18,7 +18,6 @@ mod options;
 mod report;
 mod stack;
 
-use alloc::string::String;
 use core::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -34,19 +33,20 @@ use crate::key::{Key, KeySet};
 use crate::numeric_date::NumericDate;
 use exchange::{Reply, read_input, read_secret_input, reply};
 use handles::Handle;
-use options::SignerOptions;
 use report::report;
+
+/// A fifth of the size of the standard library's, which is made for larger programs.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 thread_local! {
     /// For `decode`; verifiers have their own.
     static HEADER_MEMO: RefCell<HeaderMemo> = RefCell::default();
 }
 
-/// A signer and the `jti` it adds.
-struct SignerHandle {
-    signer: Signer,
-    jwt_id: Option<String>,
-}
+/// As many bytes as the longest hash gives.
+const MAX_SECRET_BYTES: usize = 64;
 
 /// A secret as a key.
 #[wasm_bindgen]
@@ -55,17 +55,22 @@ pub fn key_from_secret(length: usize, allow_weak: bool) -> u32 {
     added(key.map(|key| Handle::Keys(KeySet::from(key))))
 }
 
-/// JWK or JWK Set text as a key or a set.
+/// JWK or JWK Set text as a key or a set. If it is one of `several`, a JWK made for other work
+/// counts but is left out.
 #[wasm_bindgen]
-pub fn key_from_json(length: usize, allow_weak: bool) -> u32 {
-    let set = read_json_key(length).and_then(|json| KeySet::from_json(&json, allow_weak));
+pub fn key_from_json(length: usize, allow_weak: bool, several: bool) -> u32 {
+    let set = read_json_key(length).and_then(|json| KeySet::from_json(&json, allow_weak, several));
     added(set.map(Handle::Keys))
 }
 
-/// A new random secret of the length that the algorithm named by the input wants.
+/// A new secret of the length that an algorithm wants. The input is as many random bytes as the
+/// longest takes, and then the algorithm's name.
 #[wasm_bindgen]
 pub fn key_generate(length: usize) -> u32 {
-    let key = read_input(length, |name| generate(core::str::from_utf8(name).unwrap_or_default()));
+    let key = read_secret_input(length, |input| {
+        let (random, name) = input.split_at_checked(MAX_SECRET_BYTES).unwrap_or_default();
+        generate(core::str::from_utf8(name).unwrap_or_default(), random)
+    });
     added(key.map(|key| Handle::Keys(KeySet::from(key))))
 }
 
@@ -85,16 +90,6 @@ pub fn key_set_append(set: u32, other: u32) -> bool {
     }))
 }
 
-/// Adds JWK or JWK Set text to `set`.
-#[wasm_bindgen]
-pub fn key_set_push_json(set: u32, length: usize, allow_weak: bool) -> bool {
-    let json = read_json_key(length);
-    done(handles::with(set, |handle| {
-        let json = json?;
-        handle.keys()?.push_json(&json, allow_weak)
-    }))
-}
-
 /// A verifier with the options in the input (JSON text; none if the length is 0).
 #[wasm_bindgen]
 pub fn verifier_new(keys: u32, length: usize) -> u32 {
@@ -110,8 +105,7 @@ pub fn verifier_verify(verifier: u32, length: usize, now: f64) -> bool {
         let verifier = handle.verifier()?;
         let now = read_now(now)?;
         let verified = read_input(length, |token| verifier.verify(token, now))?;
-        let key_index = verified.key().index;
-        reply_token(verified.header(), verified.claims(), &[], key_index);
+        reply_token(verified.header(), verified.claims(), &[], verified.key_index());
         Ok(())
     }))
 }
@@ -120,7 +114,7 @@ pub fn verifier_verify(verifier: u32, length: usize, now: f64) -> bool {
 #[wasm_bindgen]
 pub fn verifier_kid(verifier: u32, index: usize) -> bool {
     done(handles::with(verifier, |handle| {
-        let kid = handle.verifier()?.kid(index).ok_or(handles::UNKNOWN)?;
+        let kid = handle.verifier()?.kid(index).ok_or_else(handles::unknown)?;
         reply_text(kid);
         Ok(())
     }))
@@ -131,26 +125,25 @@ pub fn verifier_kid(verifier: u32, index: usize) -> bool {
 pub fn signer_new(keys: u32, length: usize) -> u32 {
     let options = read_input(length, options::read_encode_options);
     let signer = handles::keys(keys).and_then(|keys| {
-        let SignerOptions { options, jwt_id } = options?;
         // Which of several keys should sign is not ours to choose.
         let key = keys.single().ok_or_else(Error::no_key)?;
-        Ok(SignerHandle { signer: Signer::new(key.clone(), options)?, jwt_id })
+        Signer::new(key.clone(), options?)
     });
     added(signer.map(Handle::Signer))
 }
 
-/// Signs the claims in the input; replies with the token.
+/// Signs the claims in the input, which come after a `jti` to be added if `jwt_id_length` is not 0;
+/// replies with the token.
 #[wasm_bindgen]
-pub fn signer_encode(signer: u32, length: usize, now: f64, random_jwt_id: bool) -> bool {
+pub fn signer_encode(signer: u32, length: usize, jwt_id_length: usize, now: f64) -> bool {
     done(handles::with(signer, |handle| {
-        let handle = handle.signer()?;
+        let signer = handle.signer()?;
         let now = read_now(now)?;
-        let random = random_jwt_id.then(random_id).transpose()?;
-        let jwt_id = random.as_deref().or(handle.jwt_id.as_deref());
-        let token = read_input(length, |claims| {
+        let token = read_input(length, |input| {
             // The input was written by encodeInto, so it is UTF-8.
-            let claims = core::str::from_utf8(claims).unwrap_or_default();
-            handle.signer.encode(claims, now, jwt_id)
+            let input = core::str::from_utf8(input).unwrap_or_default();
+            let (jwt_id, claims) = input.split_at_checked(jwt_id_length).unwrap_or_default();
+            signer.encode(claims, now, Some(jwt_id).filter(|id| !id.is_empty()))
         })?;
         reply_text(&token);
         Ok(())
@@ -218,34 +211,20 @@ fn reply_text(text: &str) {
 
 fn read_json_key(length: usize) -> Result<Zeroizing<Object>, Error> {
     read_secret_input(length, |text| Object::parse(text.to_vec()).map(Zeroizing::new))
-        .map_err(|reason| Error::Malformed { part: Part::Key, reason })
+        .map_err(|reason| Error::malformed(Part::Key, reason))
 }
 
 fn read_now(now: f64) -> Result<NumericDate, Error> {
-    let wrong = Error::Malformed { part: Part::Option, reason: Reason::OutOfRange };
-    NumericDate::from_seconds(now).ok_or(wrong)
+    let wrong = || Error::malformed(Part::Option, Reason::OutOfRange);
+    NumericDate::from_seconds(now).ok_or_else(wrong)
 }
 
-fn generate(name: &str) -> Result<Key, Error> {
-    let algorithm =
-        Algorithm::from_name(name).filter(|algorithm| algorithm.family() == Family::Hmac);
-    let Some(algorithm) = algorithm.filter(|algorithm| algorithm.is_in_this_build()) else {
-        return Err(Error::AlgUnsupported { alg: name.into() });
-    };
-    let mut secret = Zeroizing::new(alloc::vec![0; algorithm.min_secret_bytes()]);
-    getrandom::fill(&mut secret).map_err(|_| no_randomness())?;
-    Key::from_secret(&secret, false)
-}
-
-/// 128 random bits in hexadecimal.
-/// 128 random bits in hexadecimal.
-fn random_id() -> Result<String, Error> {
-    let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
-    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    Ok(nibbles.filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect())
-}
-
-fn no_randomness() -> Error {
-    Error::KeyInvalid { reason: Reason::NoRandomness }
+fn generate(name: &str, random: &[u8]) -> Result<Key, Error> {
+    let algorithm = Algorithm::from_name(name).filter(|algorithm| algorithm.is_in_this_build());
+    match algorithm.map(|algorithm| (algorithm.family(), algorithm.min_secret_bytes())) {
+        Some((Family::Hmac, length)) => {
+            Key::from_secret(random.get(..length).unwrap_or_default(), false)
+        }
+        _ => Err(Error::alg_unsupported(name)),
+    }
 }

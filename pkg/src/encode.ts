@@ -9,6 +9,7 @@ import { hasToJson, stringifyExact } from "./exact-json.js";
 import { Handle, makeDisposable, whileOpen } from "./handle.js";
 import { type KeyInput, withKeys } from "./key.js";
 import { type Clock, type OptionType, readClock, readOptions } from "./options.js";
+import { randomBytes } from "./random.js";
 
 /** How tokens are made. Nothing is added that is not asked for. */
 export interface EncodeOptions {
@@ -80,30 +81,36 @@ function openSigner(
   key: KeyInput,
   options: EncodeOptions | undefined,
 ): { handle: Handle; own: OwnOptions } {
-  const { now, allowWeakKey, jwtId, header, ...rest } = readOptions(
-    options,
-    TYPES,
-  ) as EncodeOptions;
+  const { now, allowWeakKey, header, ...rest } = readOptions(options, TYPES) as EncodeOptions;
   if (header && Object.hasOwn(header, "alg")) {
     throw new TypeError("option header cannot give alg: use the option algorithm");
   }
-  const passed = { ...rest, ...(typeof jwtId === "string" && { jwtId }) };
-  const given: Record<string, unknown> = { ...rest, jwtId };
-  const adds = Object.keys(ADDS).filter(
-    (name) => given[name] !== undefined && given[name] !== false,
-  );
-  const own = { now, randomJwtId: jwtId === true, adds: adds.map((name) => ADDS[name]!) };
-  const members = Object.entries(passed).map(
+  const passed: Record<string, unknown> = {};
+  const claims: Record<string, unknown> = {};
+  const adds: string[] = [];
+  for (const [name, value] of Object.entries(rest)) {
+    const claim = ADDS[name];
+    if (claim && value !== false) adds.push(claim);
+    if (claim && isText(value)) claims[claim] = value;
+    else if (name !== "jwtId") passed[name] = value;
+  }
+  const own = { now, randomJwtId: rest.jwtId === true, adds };
+  const members = Object.entries({ ...passed, claims }).map(
     ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
   );
   if (header) members.push(`"header":${stringify(header, "option header")}`);
-  const text = members.length > 0 ? `{${members.join()}}` : "";
+  const text = `{${members.join()}}`;
   const handle = withKeys(
     key,
     allowWeakKey ?? false,
     (keys) => new Handle("signer", () => glue.signer_new(keys.number, write(text))),
   );
   return { handle, own };
+}
+
+/** Whether the claim that an option adds is always the same. */
+function isText(value: unknown): boolean {
+  return typeof value === "string" || Array.isArray(value);
 }
 
 /** Argument types come before everything else, key import included. */
@@ -121,12 +128,13 @@ function sign(handle: Handle, claims: object, own: OwnOptions): string {
   }
   const text = stringify(claims, "claims");
   if (text.length > MAX_CLAIMS_LENGTH) throw malformed("payload", "too large");
+  const jwtId = own.randomJwtId ? randomId() : "";
   // The last of the caller's code to run before the reply is read.
   const now = readClock(own.now);
   const { number } = handle;
   let made: boolean;
   try {
-    made = glue.signer_encode(number, write(text), now, own.randomJwtId);
+    made = glue.signer_encode(number, write(jwtId + text), jwtId.length, now);
   } catch (error) {
     throw afterTrap(error);
   }
@@ -137,6 +145,11 @@ function sign(handle: Handle, claims: object, own: OwnOptions): string {
     throw new TypeError("claims hold a lone surrogate, which is no text");
   }
   throw error;
+}
+
+/** 128 random bits in hexadecimal. */
+function randomId(): string {
+  return Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Stringifies an object of claims or header members, refusing what JSON would silently change. */

@@ -83,3 +83,8 @@ export class JwtError extends Error {
 
 Object.defineProperty(JwtError.prototype, "name", { value: "JwtError" });
 Object.defineProperty(JwtError.prototype, brand, { value: true });
+
+/** A key refused on this side. */
+export function keyInvalid(reason: string): JwtError {
+  return new JwtError("ERR_JWT_KEY_INVALID", `key: ${reason}`, { reason });
+}

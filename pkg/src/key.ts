@@ -3,10 +3,11 @@
  * Keys: what callers may give as a key, and the handle they can keep.
  */
 import type { Algorithm } from "./claims.js";
-import { glue, write, writeBytes, writeSecret } from "./engine.js";
-import { JwtError } from "./error.js";
+import { glue, writeBytes, writeSecret } from "./engine.js";
+import { keyInvalid } from "./error.js";
 import { Handle, makeDisposable, run, whileOpen } from "./handle.js";
 import { readOptions } from "./options.js";
+import { randomBytes } from "./random.js";
 
 /** A JSON Web Key (RFC 7517). This entry takes `kty: "oct"`. */
 export interface Jwk {
@@ -36,6 +37,9 @@ export interface KeyOptions {
 
 // Registered, so that entries can tell each other's keys from anything else.
 const brand = Symbol.for("wasm-jwt.Key");
+
+/** As many bytes as the longest hash gives; `src/wasm.rs` expects so many. */
+const MAX_SECRET_BYTES = 64;
 
 /** The longest key text or bytes taken. */
 const MAX_BYTES = 1 << 20;
@@ -76,13 +80,21 @@ export class Key {
    */
   static fromJwk(jwk: Jwk, options?: KeyOptions): Key {
     if (typeof jwk !== "object" || jwk === null) throw new TypeError("jwk is not an object");
-    return new Key(importJson(jwk, readKeyOptions(options)));
+    return new Key(importJson(jwk, readKeyOptions(options), false));
   }
 
   /** A new random secret, as long as the algorithm's hash. */
   static generate(algorithm: Algorithm): Key {
     if (typeof algorithm !== "string") throw new TypeError("algorithm is not a string");
-    return new Key(new Handle("key", () => glue.key_generate(write(algorithm))));
+    // The core has no randomness of its own: it takes as much of this as the algorithm wants.
+    const random = randomBytes(MAX_SECRET_BYTES);
+    const input = new Uint8Array([...random, ...new TextEncoder().encode(algorithm)]);
+    try {
+      return new Key(new Handle("key", () => glue.key_generate(writeBytes(input))));
+    } finally {
+      random.fill(0);
+      input.fill(0);
+    }
   }
 
   /** Wipes the key. Using it afterwards is a `TypeError`. */
@@ -105,13 +117,17 @@ makeDisposable(Key.prototype);
 Object.defineProperty(Key.prototype, brand, { value: true });
 
 /** Hands `key`'s keys to `use`, and frees afterwards what was only made for it. */
-export function withKeys<T>(key: KeyInput, allowWeak: boolean, use: (keys: Handle) => T): T {
+export function withKeys<T>(
+  key: KeyInput,
+  allowWeak: boolean,
+  use: (keys: Handle) => T,
+  isOneOfSeveral = false,
+): T {
   const kept = typeof key === "object" && key !== null ? Key.handleOf(key) : undefined;
   if (kept) return use(kept);
-  return whileOpen(
-    Array.isArray(key) ? importArray(key, allowWeak) : importOne(key, allowWeak),
-    use,
-  );
+  if (Array.isArray(key)) return whileOpen(importArray(key, allowWeak), use);
+  if (isJson(key)) return whileOpen(importJson(key, allowWeak, isOneOfSeveral), use);
+  return whileOpen(importSecret(key, allowWeak), use);
 }
 
 function importArray(keys: readonly unknown[], allowWeak: boolean): Handle {
@@ -119,15 +135,8 @@ function importArray(keys: readonly unknown[], allowWeak: boolean): Handle {
   try {
     // By index, so that holes are seen too.
     for (let index = 0; index < keys.length; index++) {
-      const key = keys[index];
-      if (isJson(key)) {
-        const text = JSON.stringify(key);
-        run(() => glue.key_set_push_json(set.number, writeKeyText(text), allowWeak));
-      } else {
-        withKeys(key as KeyInput, allowWeak, (one) =>
-          run(() => glue.key_set_append(set.number, one.number)),
-        );
-      }
+      const append = (one: Handle) => run(() => glue.key_set_append(set.number, one.number));
+      withKeys(keys[index] as KeyInput, allowWeak, append, true);
     }
     return set;
   } catch (error) {
@@ -136,14 +145,9 @@ function importArray(keys: readonly unknown[], allowWeak: boolean): Handle {
   }
 }
 
-function importOne(key: unknown, allowWeak: boolean): Handle {
-  if (isJson(key)) return importJson(key, allowWeak);
-  return importSecret(key as Secret, allowWeak);
-}
-
-function importJson(key: object, allowWeak: boolean): Handle {
+function importJson(key: object, allowWeak: boolean, isOneOfSeveral: boolean): Handle {
   const text = JSON.stringify(key);
-  return new Handle("key", () => glue.key_from_json(writeKeyText(text), allowWeak));
+  return new Handle("key", () => glue.key_from_json(writeKeyText(text), allowWeak, isOneOfSeveral));
 }
 
 function importSecret(secret: unknown, allowWeak: boolean): Handle {
@@ -198,8 +202,4 @@ function asBytes(value: unknown): Uint8Array | undefined {
 function readKeyOptions(options: KeyOptions | undefined): boolean {
   const { allowWeakKey = false } = readOptions(options, { allowWeakKey: "boolean" });
   return allowWeakKey as boolean;
-}
-
-function keyInvalid(reason: string): JwtError {
-  return new JwtError("ERR_JWT_KEY_INVALID", `key: ${reason}`, { reason });
 }

@@ -3,16 +3,14 @@
 //! Iterative, so that no nesting can exhaust the stack, and linear but for the sorting of very wide
 //! objects: hostile text costs what its length costs.
 
-use alloc::string::String;
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use super::Kind;
-use super::string::{read_code_unit, read_escape, unescape};
+use super::string::{Name, count_repeated, read_code_unit, read_escape};
 use crate::error::Reason;
 
 /// How many containers may lie inside one another; the outermost counts.
-const MAX_DEPTH: u32 = 128;
+const MAX_DEPTH: usize = 128;
 
 /// From so many names on, duplicates are looked for by sorting rather than one by one.
 const WIDE: usize = 64;
@@ -25,17 +23,26 @@ pub(super) struct Outline {
 }
 
 /// A member of an object, or an element of an array (whose name is empty).
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
-    pub(super) name: Name,
-    pub(super) value: Range<usize>,
+    /// Between the quotes, escapes and all.
+    pub(super) name: Span,
+    pub(super) value: Span,
 }
 
-/// A member's name: where it stands, or its text if that differs.
-#[derive(Clone, Debug)]
-pub(super) enum Name {
-    Plain(Range<usize>),
-    Unescaped(String),
+/// A part of the text, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Span {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Span {
+    /// Its text; it begins and ends at characters.
+    #[inline(never)]
+    pub(super) fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
 }
 
 /// Checks `text` and outlines it.
@@ -44,9 +51,7 @@ pub(super) fn outline(text: &str) -> Result<Outline, Reason> {
         text,
         bytes: text.as_bytes(),
         at: 0,
-        depth: 0,
-        objects: 0,
-        names: Names::default(),
+        inner: Container { kind: Kind::Null, entries: 0, names: 0 },
         outer: Vec::new(),
         entries: Vec::with_capacity(16),
         has_big_integers: false,
@@ -56,25 +61,25 @@ pub(super) fn outline(text: &str) -> Result<Outline, Reason> {
     Ok(Outline { kind, entries: scan.entries, has_big_integers: scan.has_big_integers })
 }
 
-/// The names of the object being read.
-#[derive(Default)]
-struct Names {
-    /// Where they begin in `entries`.
-    start: usize,
+/// A container that is open.
+#[derive(Clone, Copy)]
+struct Container {
+    /// Object or array; outside of all, neither.
+    kind: Kind,
+    /// Where its entries begin.
+    entries: usize,
     /// One bit for each name's length and ends: names whose bits differ differ.
-    seen: u64,
+    names: u64,
 }
 
 struct Scan<'t> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
-    depth: u32,
-    /// One bit a level, the innermost lowest: whether it is an object.
-    objects: u128,
-    names: Names,
-    /// The names of the objects around it.
-    outer: Vec<Names>,
+    /// The innermost container.
+    inner: Container,
+    /// Those around it, down to the outside.
+    outer: Vec<Container>,
     /// The outermost container's entries, then those of the objects being read inside it.
     entries: Vec<Entry>,
     has_big_integers: bool,
@@ -82,165 +87,133 @@ struct Scan<'t> {
 
 impl Scan<'_> {
     fn document(&mut self) -> Result<Kind, Reason> {
-        let mut kind = None;
+        let kind = self.value()?;
+        let mut opened = is_container(kind);
         loop {
-            let start = self.at;
-            let found = self.value_or_opening()?;
-            kind.get_or_insert(found);
-            if self.depth == 1 && !matches!(found, Kind::Object | Kind::Array) {
-                self.note(start..self.at);
-            }
-            // Close what ends here, then stop before the next value or at the end of the text.
-            let mut opened = matches!(found, Kind::Object | Kind::Array);
-            loop {
-                self.skip_space();
-                if self.depth == 0 {
-                    return match (self.at == self.bytes.len(), kind) {
-                        (true, Some(kind)) => Ok(kind),
-                        _ => Err(Reason::NotJson),
-                    };
-                }
-                let in_object = self.objects & 1 == 1;
-                match self.peek() {
-                    Some(b'}') if in_object => self.close()?,
-                    Some(b']') if !in_object => self.close()?,
-                    Some(b',') if !opened => {
-                        self.at += 1;
-                        self.skip_space();
-                        self.begin_entry(in_object)?;
-                        break;
-                    }
-                    Some(_) if opened => {
-                        self.begin_entry(in_object)?;
-                        break;
-                    }
-                    _ => return Err(Reason::NotJson),
-                }
+            // After a value or an opening: close what ends here, or go on to the next value.
+            self.skip_space();
+            let object = match self.inner.kind {
+                Kind::Object => true,
+                Kind::Array => false,
+                _ if self.at == self.bytes.len() => return Ok(kind),
+                _ => return Err(Reason::NotJson),
+            };
+            let next = self.peek();
+            if next == Some(if object { b'}' } else { b']' }) {
+                self.close()?;
                 opened = false;
+                continue;
             }
+            if !opened {
+                if next != Some(b',') {
+                    return Err(Reason::NotJson);
+                }
+                self.at += 1;
+                self.skip_space();
+            }
+            opened = self.entry(object)?;
         }
     }
 
     /// Reads a scalar whole, or opens a container.
-    fn value_or_opening(&mut self) -> Result<Kind, Reason> {
-        match self.peek().ok_or(Reason::NotJson)? {
+    fn value(&mut self) -> Result<Kind, Reason> {
+        match self.peek().unwrap_or_default() {
             b'{' => self.open(Kind::Object),
             b'[' => self.open(Kind::Array),
-            b'"' => self.string().map(|_| Kind::String),
-            b't' => self.literal("true", Kind::Bool),
-            b'f' => self.literal("false", Kind::Bool),
-            b'n' => self.literal("null", Kind::Null),
+            b'"' => self.string().map(|()| Kind::String),
+            b't' => self.literal(b"true", Kind::Bool),
+            b'f' => self.literal(b"false", Kind::Bool),
+            b'n' => self.literal(b"null", Kind::Null),
             _ => self.number(),
         }
     }
 
     fn open(&mut self, kind: Kind) -> Result<Kind, Reason> {
-        if self.depth == MAX_DEPTH {
+        if self.outer.len() == MAX_DEPTH {
             return Err(Reason::TooDeep);
         }
-        self.depth += 1;
-        self.objects = self.objects << 1 | u128::from(kind == Kind::Object);
-        if self.depth > 1 && kind == Kind::Object {
-            let names = Names { start: self.entries.len(), seen: 0 };
-            self.outer.push(core::mem::replace(&mut self.names, names));
-        }
+        self.outer.push(self.inner);
+        self.inner = Container { kind, entries: self.entries.len(), names: 0 };
         self.at += 1;
         Ok(kind)
     }
 
     fn close(&mut self) -> Result<(), Reason> {
-        if self.objects & 1 == 1 {
-            self.refuse_duplicates_if_wide()?;
-            if self.depth > 1 {
-                self.entries.truncate(self.names.start);
-                self.names = self.outer.pop().unwrap_or_default();
-            }
+        if self.entries.len() - self.inner.entries > WIDE && self.inner.kind == Kind::Object {
+            self.refuse_duplicates()?;
         }
-        self.depth -= 1;
-        self.objects >>= 1;
         self.at += 1;
-        if self.depth == 1 {
-            self.end_entry();
+        if self.outer.len() > 1 {
+            self.entries.truncate(self.inner.entries);
         }
-        Ok(())
-    }
-
-    /// Stands before an entry: reads the name and colon of a member, notes where a value begins.
-    fn begin_entry(&mut self, in_object: bool) -> Result<(), Reason> {
-        let mut name = Name::Plain(0..0);
-        if in_object {
-            if self.peek() != Some(b'"') {
-                return Err(Reason::NotJson);
-            }
-            name = self.name()?;
-            self.skip_space();
-            if self.peek() != Some(b':') {
-                return Err(Reason::NotJson);
-            }
-            self.at += 1;
-            self.skip_space();
-        }
-        if in_object || self.depth == 1 {
-            self.entries.push(Entry { name, value: self.at..self.at });
-        }
-        Ok(())
-    }
-
-    /// Notes the range of the outermost container's last entry, a scalar.
-    fn note(&mut self, range: Range<usize>) {
-        if let Some(entry) = self.entries.last_mut() {
-            entry.value = range;
-        }
-    }
-
-    /// Notes that the outermost container's last entry, a container, ends here.
-    fn end_entry(&mut self) {
-        if let Some(entry) = self.entries.last_mut() {
+        self.inner = self.outer.pop().unwrap_or(self.inner);
+        if self.outer.len() == 1
+            && let Some(entry) = self.entries.last_mut()
+        {
             entry.value.end = self.at;
         }
+        Ok(())
     }
 
-    fn name(&mut self) -> Result<Name, Reason> {
+    /// Reads a member or an element; whether that opened a container.
+    fn entry(&mut self, object: bool) -> Result<bool, Reason> {
+        let name = if object { self.name()? } else { Span::default() };
+        let start = self.at;
+        // Names inside are needed until their object ends, elements only of the outermost array.
+        let noted = object || self.outer.len() == 1;
+        if noted {
+            self.entries.push(Entry { name, value: Span { start, end: start } });
+        }
+        let opened = is_container(self.value()?);
+        if noted
+            && !opened
+            && let Some(entry) = self.entries.last_mut()
+        {
+            entry.value.end = self.at;
+        }
+        Ok(opened)
+    }
+
+    /// Reads a name and its colon.
+    fn name(&mut self) -> Result<Span, Reason> {
+        if self.peek() != Some(b'"') {
+            return Err(Reason::NotJson);
+        }
         let start = self.at + 1;
-        let escaped = self.string()?;
-        let range = start..self.at - 1;
-        let name = if escaped {
-            let inner = self.text.get(range).and_then(unescape);
-            Name::Unescaped(inner.ok_or(Reason::NotJson)?)
-        } else {
-            Name::Plain(range)
-        };
-        let count = self.entries.len() - self.names.start;
-        if count < WIDE {
-            let text = name.resolve(self.text);
-            let bit = fingerprint(text.as_bytes());
-            if self.names.seen & bit != 0 && self.own_names().any(|other| other == text) {
+        self.string()?;
+        let name = Span { start, end: self.at - 1 };
+        let own = self.entries.get(self.inner.entries..).unwrap_or_default();
+        if own.len() < WIDE {
+            let text = Name::new(name.of(self.text));
+            let bits = fingerprint(name.of(self.text).as_bytes());
+            let is_text = |other: &Entry| Name::new(other.name.of(self.text)).compare(text).is_eq();
+            if self.inner.names & bits != 0 && own.iter().any(is_text) {
                 return Err(Reason::DuplicateName);
             }
-            self.names.seen |= bit;
+            self.inner.names |= bits;
         }
+        self.skip_space();
+        if self.peek() != Some(b':') {
+            return Err(Reason::NotJson);
+        }
+        self.at += 1;
+        self.skip_space();
         Ok(name)
     }
 
-    fn own_names(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().skip(self.names.start).map(|entry| entry.name.resolve(self.text))
-    }
-
     /// Wide objects are checked whole when they close: one by one would be quadratic.
-    fn refuse_duplicates_if_wide(&self) -> Result<(), Reason> {
-        if self.entries.len() - self.names.start <= WIDE {
-            return Ok(());
+    fn refuse_duplicates(&self) -> Result<(), Reason> {
+        let own = self.entries.get(self.inner.entries..).unwrap_or_default();
+        let names = own.iter().map(|entry| Name::new(entry.name.of(self.text)));
+        match count_repeated(&mut names.collect::<Vec<_>>()) {
+            0 => Ok(()),
+            _ => Err(Reason::DuplicateName),
         }
-        let mut names: Vec<&str> = self.own_names().collect();
-        names.sort_unstable();
-        let twice = names.windows(2).any(|pair| matches!(pair, [a, b] if a == b));
-        if twice { Err(Reason::DuplicateName) } else { Ok(()) }
     }
 
-    /// Reads a string, quotes and all; tells whether it holds an escape.
-    fn string(&mut self) -> Result<bool, Reason> {
+    /// Reads a string, quotes and all.
+    fn string(&mut self) -> Result<(), Reason> {
         self.at += 1;
-        let mut escaped = false;
         loop {
             let rest = self.bytes.get(self.at..).unwrap_or_default();
             let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
@@ -248,7 +221,7 @@ impl Scan<'_> {
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(escaped);
+                    return Ok(());
                 }
                 Some(b'\\') => {
                     let rest = self.bytes.get(self.at..).unwrap_or_default();
@@ -261,7 +234,6 @@ impl Scan<'_> {
                         });
                     };
                     self.at += length;
-                    escaped = true;
                 }
                 _ => return Err(Reason::NotJson),
             }
@@ -309,9 +281,8 @@ impl Scan<'_> {
         if self.at == start { Err(Reason::NotJson) } else { Ok(self.at - start) }
     }
 
-    fn literal(&mut self, text: &str, kind: Kind) -> Result<Kind, Reason> {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        if !rest.starts_with(text.as_bytes()) {
+    fn literal(&mut self, text: &[u8], kind: Kind) -> Result<Kind, Reason> {
+        if !self.bytes.get(self.at..).unwrap_or_default().starts_with(text) {
             return Err(Reason::NotJson);
         }
         self.at += text.len();
@@ -329,8 +300,15 @@ impl Scan<'_> {
     }
 }
 
-/// One of 64 bits, from a name's length and its ends.
+fn is_container(kind: Kind) -> bool {
+    matches!(kind, Kind::Object | Kind::Array)
+}
+
+/// One of 64 bits, from a name's length and its ends; all of them if it has escapes.
 fn fingerprint(name: &[u8]) -> u64 {
+    if name.contains(&b'\\') {
+        return u64::MAX;
+    }
     let first = name.first().copied().unwrap_or_default();
     let last = name.last().copied().unwrap_or_default();
     let mixed = usize::from(first) * 7 + usize::from(last) * 3 + name.len();

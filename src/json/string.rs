@@ -1,35 +1,91 @@
 //! JSON strings: escapes read and written (RFC 8259 §7).
 
+use alloc::borrow::Cow;
 use alloc::string::String;
+use core::cmp::Ordering;
 
-/// Undoes the escapes of `inner`, the text between the quotes. `None` for a wrong escape or a lone
-/// surrogate, which a checked text does not hold.
-pub(super) fn unescape(inner: &str) -> Option<String> {
-    let mut out = String::with_capacity(inner.len());
-    let mut rest = inner;
-    while let Some(at) = rest.find('\\') {
-        let (plain, escape) = rest.split_at_checked(at)?;
-        out.push_str(plain);
-        let (char, length) = read_escape(escape.as_bytes())?;
-        out.push(char);
-        rest = escape.get(length..)?;
+/// A string inside a text that has been checked, most often a member's name.
+#[derive(Clone, Copy, Debug)]
+pub struct Name<'t>(&'t str);
+
+impl<'t> Name<'t> {
+    /// - `inner`: what stands between the quotes
+    pub(super) fn new(inner: &'t str) -> Self {
+        Self(inner)
     }
-    out.push_str(rest);
-    Some(out)
+
+    /// Whether it is `text`, escapes undone.
+    #[must_use]
+    pub fn is(self, text: &str) -> bool {
+        // Every escape is longer than what it stands for. A name of the same length and letters is
+        // another if it has one: `\n` here is a line feed, in `text` two characters.
+        if self.0.len() > text.len() {
+            self.has_escape() && Unescaped(self.0).eq(text.chars())
+        } else {
+            self.0 == text && !self.has_escape()
+        }
+    }
+
+    /// The string, unescaped.
+    #[must_use]
+    pub fn as_str(self) -> Cow<'t, str> {
+        if self.has_escape() {
+            Cow::Owned(Unescaped(self.0).collect())
+        } else {
+            Cow::Borrowed(self.0)
+        }
+    }
+
+    /// Compares by code points, escapes undone.
+    pub(super) fn compare(self, other: Name<'_>) -> Ordering {
+        // UTF-8 sorts as code points do, so both ways give one order.
+        if self.has_escape() || other.has_escape() {
+            Unescaped(self.0).cmp(Unescaped(other.0))
+        } else {
+            self.0.cmp(other.0)
+        }
+    }
+
+    pub(super) fn has_escape(self) -> bool {
+        self.0.bytes().any(|byte| byte == b'\\')
+    }
+}
+
+/// Sorts `names` and counts those that are the same as the one before.
+pub(crate) fn count_repeated(names: &mut [Name<'_>]) -> usize {
+    names.sort_unstable_by(|one, other| one.compare(*other));
+    names.windows(2).filter(|pair| matches!(pair, [a, b] if a.compare(*b).is_eq())).count()
+}
+
+/// The characters between the quotes, escapes undone.
+///
+/// Ends early at a wrong escape or a lone surrogate, which a checked text does not hold.
+struct Unescaped<'t>(&'t str);
+
+impl Iterator for Unescaped<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        let char = self.0.chars().next()?;
+        let (char, length) = match char {
+            '\\' => read_escape(self.0.as_bytes())?,
+            char => (char, char.len_utf8()),
+        };
+        self.0 = self.0.get(length..)?;
+        Some(char)
+    }
 }
 
 /// Reads the escape that `bytes` begins with: its character and how many bytes it takes.
 pub(super) fn read_escape(bytes: &[u8]) -> Option<(char, usize)> {
     let char = match bytes.get(1)? {
-        b'"' => '"',
-        b'\\' => '\\',
-        b'/' => '/',
         b'b' => '\u{8}',
         b'f' => '\u{c}',
         b'n' => '\n',
         b'r' => '\r',
         b't' => '\t',
         b'u' => return read_unicode_escape(bytes),
+        itself @ (b'"' | b'\\' | b'/') => char::from(*itself),
         _ => return None,
     };
     Some((char, 2))
@@ -47,6 +103,7 @@ fn read_unicode_escape(bytes: &[u8]) -> Option<(char, usize)> {
 }
 
 /// Reads `\uXXXX`.
+#[inline(never)]
 pub(super) fn read_code_unit(bytes: &[u8]) -> Option<u32> {
     let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
     digits.iter().try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
@@ -57,16 +114,47 @@ pub(super) fn quote_onto(value: &str, text: &mut String) {
     text.push('"');
     for char in value.chars() {
         match char {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
+            '"' | '\\' => text.push('\\'),
             '\0'..='\u{1f}' => {
                 text.push_str("\\u00");
                 for nibble in [u32::from(char) >> 4, u32::from(char) & 15] {
                     text.extend(char::from_digit(nibble, 16));
                 }
+                continue;
             }
-            _ => text.push(char),
+            _ => {}
         }
+        text.push(char);
     }
     text.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_after_their_escapes_are_undone() {
+        for (inner, text) in
+            [("exp", "exp"), (r"\u0065xp", "exp"), (r"a\n", "a\n"), (r"\ud83d\ude00", "😀")]
+        {
+            assert!(Name::new(inner).is(text), "{inner}");
+        }
+        for (inner, text) in [
+            (r"a\n", r"a\n"),
+            ("exp", "exq"),
+            (r"\u0065xp", r"\u0065xp"),
+            ("ex", "exp"),
+            ("exp", "ex"),
+        ] {
+            assert!(!Name::new(inner).is(text), "{inner}");
+        }
+    }
+
+    #[test]
+    fn repeated_names_are_counted_however_they_are_spelt() {
+        let mut names = ["b", r"\u0061", "a", "A", r"\u0062", "b"].map(Name::new);
+        assert_eq!(count_repeated(&mut names), 3);
+        assert_eq!(count_repeated(&mut ["a", "b", "ab"].map(Name::new)), 0);
+    }
 }

@@ -36,10 +36,10 @@ struct States {
 impl Secret {
     pub(super) fn new(bytes: &[u8]) -> Result<Self, Error> {
         if bytes.is_empty() {
-            return Err(Error::KeyInvalid { reason: Reason::EmptySecret });
+            return Err(Error::key_invalid(Reason::EmptySecret));
         }
         if bytes.len() > MAX_BYTES {
-            return Err(Error::KeyInvalid { reason: Reason::TooLarge });
+            return Err(Error::key_invalid(Reason::TooLarge));
         }
         Ok(Self {
             bytes: Zeroizing::new(bytes.to_vec()),

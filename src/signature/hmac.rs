@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use ctutils::CtEq;
 use hmac::Mac;
 
 use crate::algorithm::Algorithm;
@@ -14,18 +15,7 @@ pub(super) fn verify(
     signing_input: &[u8],
     tag: &[u8],
 ) -> bool {
-    fn holds<M: Mac + Clone>(state: Option<&M>, signing_input: &[u8], tag: &[u8]) -> bool {
-        state.is_some_and(|state| {
-            let mac = state.clone().chain_update(signing_input);
-            mac.verify_slice(tag).is_ok()
-        })
-    }
-    match algorithm {
-        Algorithm::Hs256 => holds(secret.sha256(), signing_input, tag),
-        Algorithm::Hs384 => holds(secret.sha384(), signing_input, tag),
-        Algorithm::Hs512 => holds(secret.sha512(), signing_input, tag),
-        _ => false,
-    }
+    sign(algorithm, secret, signing_input).is_some_and(|own| own.as_slice().ct_eq(tag).into())
 }
 
 pub(super) fn sign(algorithm: Algorithm, secret: &Secret, signing_input: &[u8]) -> Option<Vec<u8>> {

@@ -3,21 +3,21 @@
 use alloc::vec::Vec;
 use core::cell::RefCell;
 
-use super::SignerHandle;
 use crate::error::{Error, Part, Reason};
-use crate::jwt::Verifier;
+use crate::jwt::{Signer, Verifier};
 use crate::key::KeySet;
 
 /// What a number can stand for.
 pub(super) enum Handle {
     Keys(KeySet),
     Verifier(Verifier),
-    Signer(SignerHandle),
+    Signer(Signer),
 }
 
 /// The facade never passes a number that it was not given, so this says that the facade is wrong.
-pub(super) const UNKNOWN: Error =
-    Error::Malformed { part: Part::Option, reason: Reason::UnknownHandle };
+pub(super) fn unknown() -> Error {
+    Error::malformed(Part::Option, Reason::UnknownHandle)
+}
 
 thread_local! {
     /// At each number less one, what it stands for. Numbers that were freed are given out again.
@@ -26,15 +26,15 @@ thread_local! {
 
 impl Handle {
     pub(super) fn keys(&mut self) -> Result<&mut KeySet, Error> {
-        if let Self::Keys(keys) = self { Ok(keys) } else { Err(UNKNOWN) }
+        if let Self::Keys(keys) = self { Ok(keys) } else { Err(unknown()) }
     }
 
     pub(super) fn verifier(&mut self) -> Result<&mut Verifier, Error> {
-        if let Self::Verifier(verifier) = self { Ok(verifier) } else { Err(UNKNOWN) }
+        if let Self::Verifier(verifier) = self { Ok(verifier) } else { Err(unknown()) }
     }
 
-    pub(super) fn signer(&mut self) -> Result<&mut SignerHandle, Error> {
-        if let Self::Signer(signer) = self { Ok(signer) } else { Err(UNKNOWN) }
+    pub(super) fn signer(&mut self) -> Result<&mut Signer, Error> {
+        if let Self::Signer(signer) = self { Ok(signer) } else { Err(unknown()) }
     }
 }
 
@@ -54,7 +54,7 @@ pub(super) fn with<T>(
     act: impl FnOnce(&mut Handle) -> Result<T, Error>,
 ) -> Result<T, Error> {
     HANDLES.with_borrow_mut(|handles| {
-        act(place(handles, number).and_then(Option::as_mut).ok_or(UNKNOWN)?)
+        act(place(handles, number).and_then(Option::as_mut).ok_or_else(unknown)?)
     })
 }
 

@@ -45,7 +45,6 @@ const CALLS = {
   key_generate: ({ Key }) => Key.generate("HS256"),
   key_set: ({ verify }) => verify(TOKEN, [SECRET]),
   key_set_append: ({ verify }) => verify(TOKEN, [SECRET]),
-  key_set_push_json: ({ verify }) => verify(TOKEN, [JWK]),
   verifier_new: ({ verify }) => verify(TOKEN, SECRET),
   verifier_verify: (_, { verifier }) => verifier.verify(TOKEN),
   verifier_kid: (_, { verifier }) => verifier.verify(TOKEN),
