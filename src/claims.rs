@@ -67,19 +67,19 @@ impl Policy {
     /// # Errors
     /// The first fault: `ClaimInvalid`, `ClaimMissing`, `NotYetValid`, `Expired` or `ClaimMismatch`.
     pub fn check(&self, token: &Authentic, now: NumericDate) -> Result<(), Error> {
-        let (header, claims) = (token.header(), token.claims());
+        let claims = token.claims();
         let dates = Dates::read(claims)?;
-        let expectations = || {
-            CLAIMS.iter().zip(&self.expected).filter_map(|((claim, name), expected)| {
-                let object = if *claim == Claim::Type { header.object() } else { claims };
-                Some((*claim, *name, expected.as_deref()?, object.get(name)))
-            })
-        };
-        // Only the types of claims that somebody expects are enforced: older issuers number subjects.
-        for (claim, name, _, value) in expectations() {
-            if value.is_some_and(|value| strings(claim, value).is_none()) {
+        let mut expectations = Vec::new();
+        for ((claim, name), expected) in CLAIMS.iter().zip(&self.expected) {
+            let Some(any_of) = expected else { continue };
+            let object = if *claim == Claim::Type { token.header().object() } else { claims };
+            let value = object.get(name);
+            let strings = value.map(|value| strings(*claim, value));
+            // Only of claims that somebody expects: older issuers number subjects.
+            if strings == Some(None) {
                 return Err(Error::claim_invalid(name));
             }
+            expectations.push((*claim, *name, any_of, value.zip(strings.flatten())));
         }
         let by_age = self.max_age.map(|_| "iat");
         for name in self.required_claims.iter().map(String::as_str).chain(by_age) {
@@ -87,17 +87,15 @@ impl Policy {
                 return Err(Error::claim_missing(name));
             }
         }
-        for (_, name, _, value) in expectations() {
-            if value.is_none() {
-                return Err(Error::claim_missing(name));
-            }
+        if let Some((_, name, ..)) = expectations.iter().find(|(.., found)| found.is_none()) {
+            return Err(Error::claim_missing(name));
         }
         self.check_time(&dates, now)?;
-        for (claim, name, expected, value) in expectations() {
-            if let Some(value) = value
-                && !is_one_of(claim, value, expected)
+        for (claim, name, any_of, found) in expectations {
+            if let Some((value, strings)) = found
+                && !strings.iter().any(|actual| is_one_of(claim, *actual, any_of))
             {
-                return Err(mismatch(name, expected, value));
+                return Err(mismatch(name, any_of, value));
             }
         }
         Ok(())
@@ -158,15 +156,13 @@ fn strings(claim: Claim, value: Value<'_>) -> Option<Vec<Value<'_>>> {
 
 /// Compares by code points, without folding or normalisation (RFC 7519 §7.3), but media types as
 /// RFC 7515 §4.1.9 says.
-fn is_one_of(claim: Claim, value: Value<'_>, expected: &[String]) -> bool {
-    strings(claim, value).unwrap_or_default().iter().any(|actual| {
-        expected.iter().any(|expected| match claim {
-            Claim::Type => {
-                let actual = actual.as_str().unwrap_or_default();
-                media_type(expected).eq_ignore_ascii_case(media_type(&actual))
-            }
-            _ => actual.is(expected),
-        })
+fn is_one_of(claim: Claim, actual: Value<'_>, any_of: &[String]) -> bool {
+    any_of.iter().any(|expected| match claim {
+        Claim::Type => {
+            let actual = actual.as_str().unwrap_or_default();
+            media_type(expected).eq_ignore_ascii_case(media_type(&actual))
+        }
+        _ => actual.is(expected),
     })
 }
 

@@ -86,14 +86,14 @@ impl Object {
     /// The own member called `name`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value<'_>> {
-        self.members().find(|member| member.0.is(name)).map(|(_, value)| value)
+        let entry = self.members.iter().find(|entry| entry.is(name, &self.text))?;
+        Some(Value(entry.value.of(&self.text)))
     }
 
     /// All members, in the order of the text.
     pub fn members(&self) -> impl Iterator<Item = (Name<'_>, Value<'_>)> {
-        self.members
-            .iter()
-            .map(|entry| (Name::new(entry.name.of(&self.text)), Value(entry.value.of(&self.text))))
+        let text = &self.text;
+        self.members.iter().map(|entry| (entry.name(text), Value(entry.value.of(text))))
     }
 }
 
@@ -160,7 +160,8 @@ impl<'t> Value<'t> {
 
     /// The string as names are held, if it is one.
     pub(crate) fn as_name(self) -> Option<Name<'t>> {
-        self.0.strip_prefix('"')?.strip_suffix('"').map(Name::new)
+        let inner = self.0.strip_prefix('"')?.strip_suffix('"')?;
+        Some(Name::new(inner, inner.bytes().any(|byte| byte == b'\\')))
     }
 
     /// The elements, if it is an array.

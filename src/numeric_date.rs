@@ -24,7 +24,7 @@ impl NumericDate {
     #[must_use]
     pub fn from_seconds(seconds: f64) -> Option<Self> {
         let whole = seconds.floor();
-        let fraction = ((seconds - whole) * 1e9).round();
+        let fraction = ((seconds - whole) * 1e9 + 0.5).floor();
         if !seconds.is_finite() {
             return None;
         }
@@ -36,19 +36,16 @@ impl NumericDate {
     /// From a JSON number's text, exactly but for what lies below half a nanosecond.
     #[must_use]
     pub fn from_json(number: &str) -> Option<Self> {
-        // Nearly every date: an integer that fits.
-        if let Ok(seconds) = number.parse() {
-            return Self::new(seconds, 0);
-        }
-        let (negative, number) = match number.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, number),
+        let (negative, number) = match number.as_bytes() {
+            [b'-', rest @ ..] => (true, rest),
+            number => (false, number),
         };
         let (seconds, nanos) = read_decimal(number)?;
-        if !negative {
-            return Self::new(seconds, nanos);
+        match (negative, nanos) {
+            (false, _) => Self::new(seconds, nanos),
+            (true, 0) => Self::new(-seconds, 0),
+            (true, _) => Self::new(-seconds - 1, NANOS - nanos),
         }
-        if nanos == 0 { Self::new(-seconds, 0) } else { Self::new(-seconds - 1, NANOS - nanos) }
     }
 
     /// `nanos` is at most a full second.
@@ -129,37 +126,40 @@ pub(crate) fn write_duration_onto(duration: Duration, text: &mut String) {
 
 /// The value of a JSON number without sign: seconds, and nanoseconds (up to a full second) rounded
 /// half up. `None` beyond 2^53 − 1.
-fn read_decimal(number: &str) -> Option<(i64, u32)> {
-    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = || whole.bytes().chain(fraction.bytes()).map(|byte| byte.wrapping_sub(b'0'));
-    if digits().all(|digit| digit == 0) {
-        return Some((0, 0));
-    }
-    // Where the point comes to lie among the digits. An exponent too long for i64 makes the value
-    // too large or, if negative, as good as zero.
-    let point = match exponent.parse::<i64>() {
-        Ok(exponent) => exponent.saturating_add_unsigned(u64::try_from(whole.len()).ok()?),
-        Err(_) if exponent.starts_with('-') => return Some((0, 0)),
-        Err(_) => return None,
-    };
-    let mut digits = digits().chain(core::iter::repeat(0));
-    let mut seconds = 0;
-    for _ in 0..point {
-        seconds = seconds * 10 + i64::from(digits.next()?);
-        // Ends a hostile exponent's loop: a value that is not zero grows tenfold each turn.
+fn read_decimal(number: &[u8]) -> Option<(i64, u32)> {
+    let end = number.iter().position(|byte| matches!(byte, b'e' | b'E')).unwrap_or(number.len());
+    let (mantissa, exponent) = number.split_at_checked(end)?;
+    let whole = mantissa.iter().position(|byte| *byte == b'.').unwrap_or(end);
+    // The place of the next digit: 1 for ones, 0 for tenths.
+    let mut place = read_exponent(exponent).saturating_add_unsigned(u64::try_from(whole).ok()?);
+    let mut digits = mantissa.iter().filter(|byte| **byte != b'.').map(|byte| byte & 15);
+    let (mut seconds, mut nanos) = (0, 0);
+    loop {
+        let digit = match digits.next() {
+            Some(digit) => digit,
+            // However large the exponent, these zeros end: each makes the value tenfold.
+            None if place > 0 && seconds > 0 => 0,
+            None => return Some((seconds, nanos)),
+        };
+        match place {
+            1.. => seconds = seconds * 10 + i64::from(digit),
+            -8..=0 => nanos += u32::from(digit) * 10_u32.pow(place.abs_diff(-8).try_into().ok()?),
+            -9 => nanos += u32::from(digit >= 5),
+            _ => {}
+        }
         if seconds > LIMIT {
             return None;
         }
+        place = place.saturating_sub(1);
     }
-    let mut nanos = 0;
-    // Zeros between the point and the digits, then digits, then the one that rounds.
-    for place in 0..10 {
-        let digit = if point.saturating_add(place) < 0 { 0 } else { digits.next()? };
-        nanos =
-            if place < 9 { nanos * 10 + u32::from(digit) } else { nanos + u32::from(digit >= 5) };
-    }
-    Some((seconds, nanos))
+}
+
+/// The exponent with its `e` and sign, or nothing: what is too long to matter may be inexact.
+fn read_exponent(exponent: &[u8]) -> i64 {
+    let digits = exponent.iter().filter(|byte| byte.is_ascii_digit());
+    let size = digits
+        .fold(0_i64, |size, digit| size.saturating_mul(10).saturating_add(i64::from(digit & 15)));
+    if exponent.contains(&b'-') { -size } else { size }
 }
 
 /// Appends a number of seconds in decimal, without trailing zeros.

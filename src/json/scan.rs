@@ -23,11 +23,26 @@ pub(super) struct Outline {
 }
 
 /// A member of an object, or an element of an array (whose name is empty).
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
-    /// Between the quotes, escapes and all.
-    pub(super) name: Span,
+    /// Between the quotes.
+    name: Span,
+    name_has_escapes: bool,
     pub(super) value: Span,
+}
+
+impl Entry {
+    pub(super) fn name(self, text: &str) -> Name<'_> {
+        Name::new(self.name.of(text), self.name_has_escapes)
+    }
+
+    /// Whether its name is `name`.
+    #[inline]
+    pub(super) fn is(self, name: &str, text: &str) -> bool {
+        // Nearly every name is told apart by its length.
+        (self.name_has_escapes || self.name.end - self.name.start == name.len())
+            && self.name(text).is(name)
+    }
 }
 
 /// A part of the text, in bytes.
@@ -120,7 +135,7 @@ impl Scan<'_> {
         match self.peek().unwrap_or_default() {
             b'{' => self.open(Kind::Object),
             b'[' => self.open(Kind::Array),
-            b'"' => self.string().map(|()| Kind::String),
+            b'"' => self.string().map(|_| Kind::String),
             b't' => self.literal(b"true", Kind::Bool),
             b'f' => self.literal(b"false", Kind::Bool),
             b'n' => self.literal(b"null", Kind::Null),
@@ -157,12 +172,15 @@ impl Scan<'_> {
 
     /// Reads a member or an element; whether that opened a container.
     fn entry(&mut self, object: bool) -> Result<bool, Reason> {
-        let name = if object { self.name()? } else { Span::default() };
-        let start = self.at;
+        let mut entry = Entry::default();
+        if object {
+            self.name(&mut entry)?;
+        }
+        entry.value.start = self.at;
         // Names inside are needed until their object ends, elements only of the outermost array.
         let noted = object || self.outer.len() == 1;
         if noted {
-            self.entries.push(Entry { name, value: Span { start, end: start } });
+            self.entries.push(entry);
         }
         let opened = is_container(self.value()?);
         if noted
@@ -175,19 +193,19 @@ impl Scan<'_> {
     }
 
     /// Reads a name and its colon.
-    fn name(&mut self) -> Result<Span, Reason> {
+    fn name(&mut self, entry: &mut Entry) -> Result<(), Reason> {
         if self.peek() != Some(b'"') {
             return Err(Reason::NotJson);
         }
         let start = self.at + 1;
-        self.string()?;
-        let name = Span { start, end: self.at - 1 };
+        entry.name_has_escapes = self.string()?;
+        entry.name = Span { start, end: self.at - 1 };
         let own = self.entries.get(self.inner.entries..).unwrap_or_default();
         if own.len() < WIDE {
-            let text = Name::new(name.of(self.text));
-            let bits = fingerprint(name.of(self.text).as_bytes());
-            let is_text = |other: &Entry| Name::new(other.name.of(self.text)).compare(text).is_eq();
-            if self.inner.names & bits != 0 && own.iter().any(is_text) {
+            let bits = self.fingerprint(entry);
+            let is_same =
+                |other: &Entry| other.name(self.text).compare(entry.name(self.text)).is_eq();
+            if self.inner.names & bits != 0 && own.iter().any(is_same) {
                 return Err(Reason::DuplicateName);
             }
             self.inner.names |= bits;
@@ -198,22 +216,34 @@ impl Scan<'_> {
         }
         self.at += 1;
         self.skip_space();
-        Ok(name)
+        Ok(())
+    }
+
+    /// One of 64 bits, from a name's length and its ends; all of them if it has escapes.
+    fn fingerprint(&self, entry: &Entry) -> u64 {
+        let Span { start, end } = entry.name;
+        if entry.name_has_escapes {
+            return u64::MAX;
+        }
+        // At the ends of an empty name stand its quotes, as good as anything.
+        let byte = |at: usize| usize::from(self.bytes.get(at).copied().unwrap_or_default());
+        1 << ((byte(start) * 7 + byte(end - 1) * 3 + end - start) % 64)
     }
 
     /// Wide objects are checked whole when they close: one by one would be quadratic.
     fn refuse_duplicates(&self) -> Result<(), Reason> {
         let own = self.entries.get(self.inner.entries..).unwrap_or_default();
-        let names = own.iter().map(|entry| Name::new(entry.name.of(self.text)));
+        let names = own.iter().map(|entry| entry.name(self.text));
         match count_repeated(&mut names.collect::<Vec<_>>()) {
             0 => Ok(()),
             _ => Err(Reason::DuplicateName),
         }
     }
 
-    /// Reads a string, quotes and all.
-    fn string(&mut self) -> Result<(), Reason> {
+    /// Reads a string, quotes and all; tells whether it has escapes.
+    fn string(&mut self) -> Result<bool, Reason> {
         self.at += 1;
+        let mut has_escapes = false;
         loop {
             let rest = self.bytes.get(self.at..).unwrap_or_default();
             let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
@@ -221,9 +251,10 @@ impl Scan<'_> {
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(());
+                    return Ok(has_escapes);
                 }
                 Some(b'\\') => {
+                    has_escapes = true;
                     let rest = self.bytes.get(self.at..).unwrap_or_default();
                     let Some((_, length)) = read_escape(rest) else {
                         let surrogate = matches!(read_code_unit(rest), Some(0xd800..=0xdfff));
@@ -302,15 +333,4 @@ impl Scan<'_> {
 
 fn is_container(kind: Kind) -> bool {
     matches!(kind, Kind::Object | Kind::Array)
-}
-
-/// One of 64 bits, from a name's length and its ends; all of them if it has escapes.
-fn fingerprint(name: &[u8]) -> u64 {
-    if name.contains(&b'\\') {
-        return u64::MAX;
-    }
-    let first = name.first().copied().unwrap_or_default();
-    let last = name.last().copied().unwrap_or_default();
-    let mixed = usize::from(first) * 7 + usize::from(last) * 3 + name.len();
-    1 << (mixed % 64)
 }
