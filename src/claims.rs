@@ -59,14 +59,14 @@ impl Policy {
         }
     }
 
-    /// Checks the claims of `token` at the time `now`.
+    /// Checks the claims of `token` at the time `now`, and tells at which times they would pass.
     ///
     /// In this order: wrong types, missing claims, `nbf`, `exp`, age, `iss`, `aud`, `sub`, `jti`,
     /// `typ`. A date that is present is checked even if nobody asked for it. Revocation is not.
     ///
     /// # Errors
     /// The first fault: `ClaimInvalid`, `ClaimMissing`, `NotYetValid`, `Expired` or `ClaimMismatch`.
-    pub fn check(&self, token: &Authentic, now: NumericDate) -> Result<(), Error> {
+    pub fn check(&self, token: &Authentic, now: NumericDate) -> Result<Validity, Error> {
         let claims = token.claims();
         let dates = Dates::read(claims)?;
         let mut expectations = Vec::new();
@@ -90,7 +90,7 @@ impl Policy {
         if let Some((_, name, ..)) = expectations.iter().find(|(.., found)| found.is_none()) {
             return Err(Error::claim_missing(name));
         }
-        self.check_time(&dates, now)?;
+        let validity = self.check_time(&dates, now)?;
         for (claim, name, any_of, found) in expectations {
             if let Some((value, strings)) = found
                 && !strings.iter().any(|actual| is_one_of(claim, *actual, any_of))
@@ -98,28 +98,52 @@ impl Policy {
                 return Err(mismatch(name, any_of, value));
             }
         }
-        Ok(())
+        Ok(validity)
     }
 
-    fn check_time(&self, dates: &Dates, now: NumericDate) -> Result<(), Error> {
+    fn check_time(&self, dates: &Dates, now: NumericDate) -> Result<Validity, Error> {
         let tolerance = self.clock_tolerance;
         let fault = |claim, actual| TimeFault { claim, actual, now, tolerance };
-        // `now + tolerance >= date`: what has begun, as far as the clocks can tell.
-        let has_begun = |date: NumericDate| now.has_reached_within(date, tolerance);
-        if let Some(nbf) = dates.nbf.filter(|nbf| !has_begun(*nbf)) {
-            return Err(ErrorKind::NotYetValid(fault("nbf", nbf)).into());
+        let mut validity = Validity::default();
+        let age = self.max_age.zip(dates.iat);
+        let nbf = dates.nbf.map(|nbf| ("nbf", nbf));
+        let exp = dates.exp.map(|exp| ("exp", exp, tolerance));
+        let issued = age.map(|(_, iat)| ("iat", iat));
+        let aged = age.map(|(max_age, iat)| ("iat", iat, max_age.saturating_add(tolerance)));
+        for (begins, ends) in [(nbf, exp), (issued, aged)] {
+            if let Some((claim, date)) = begins {
+                let from = date.earlier(tolerance);
+                if now < from {
+                    return Err(ErrorKind::NotYetValid(fault(claim, date)).into());
+                }
+                validity.from = validity.from.max(Some(from));
+            }
+            if let Some((claim, date, duration)) = ends {
+                let until = date.later(duration);
+                if now >= until {
+                    return Err(ErrorKind::Expired(fault(claim, date)).into());
+                }
+                validity.until = Some(validity.until.map_or(until, |other| other.min(until)));
+            }
         }
-        if let Some(exp) = dates.exp.filter(|exp| now.has_reached(*exp, tolerance)) {
-            return Err(ErrorKind::Expired(fault("exp", exp)).into());
-        }
-        let (Some(max_age), Some(iat)) = (self.max_age, dates.iat) else { return Ok(()) };
-        if !has_begun(iat) {
-            return Err(ErrorKind::NotYetValid(fault("iat", iat)).into());
-        }
-        if now.has_reached(iat, max_age.saturating_add(tolerance)) {
-            return Err(ErrorKind::Expired(fault("iat", iat)).into());
-        }
-        Ok(())
+        Ok(validity)
+    }
+}
+
+/// The time in which a policy takes a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Validity {
+    /// From here on, if it has a beginning.
+    pub from: Option<NumericDate>,
+    /// Until here, and no longer at this point itself.
+    pub until: Option<NumericDate>,
+}
+
+impl Validity {
+    /// Whether `now` lies in it.
+    #[must_use]
+    pub fn contains(&self, now: NumericDate) -> bool {
+        self.from.is_none_or(|from| now >= from) && self.until.is_none_or(|until| now < until)
     }
 }
 

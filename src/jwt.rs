@@ -7,7 +7,7 @@ use core::time::Duration;
 
 use crate::algorithm::{Algorithm, Family};
 use crate::base64url;
-use crate::claims::{Dates, Policy};
+use crate::claims::{Dates, Policy, Validity};
 use crate::error::{Error, Part, Reason};
 use crate::header::Header;
 use crate::json::{Members, Object};
@@ -54,6 +54,7 @@ pub struct Verified {
     header: Arc<Header>,
     claims: Object,
     key_index: usize,
+    validity: Validity,
 }
 
 impl Verifier {
@@ -98,9 +99,9 @@ impl Verifier {
         let unverified =
             Unverified::parse_with(token, self.options.max_token_bytes, &mut self.memo)?;
         let authentic = unverified.authenticate(&self.keys, self.options.algorithms.as_deref())?;
-        self.options.policy.check(&authentic, now)?;
+        let validity = self.options.policy.check(&authentic, now)?;
         let (header, claims, key_index) = authentic.into_parts();
-        Ok(Verified { header, claims, key_index })
+        Ok(Verified { header, claims, key_index, validity })
     }
 }
 
@@ -127,6 +128,12 @@ impl Verified {
     #[must_use]
     pub fn key_index(&self) -> usize {
         self.key_index
+    }
+
+    /// The times at which the token would be taken just the same: what a cache has to check.
+    #[must_use]
+    pub fn validity(&self) -> Validity {
+        self.validity
     }
 }
 

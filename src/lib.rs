@@ -46,7 +46,7 @@ mod jwt;
 mod wasm;
 
 pub use algorithm::{Algorithm, Family};
-pub use claims::{Claim, Policy};
+pub use claims::{Claim, Policy, Validity};
 pub use error::{Error, ErrorKind, KeySearch, Mismatch, Part, Reason, TimeFault};
 pub use header::Header;
 pub use json::{Kind, Name, Object, Value};

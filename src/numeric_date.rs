@@ -77,22 +77,35 @@ impl NumericDate {
         Self::new(sum.seconds, sum.nanos)
     }
 
-    /// Whether `self >= date + duration`.
-    pub(crate) fn has_reached(self, date: Self, duration: Duration) -> bool {
-        self >= date.later(duration)
-    }
-
-    /// Whether `self + duration >= date`.
-    pub(crate) fn has_reached_within(self, date: Self, duration: Duration) -> bool {
-        self.later(duration) >= date
-    }
-
     /// So much later, even beyond the range of dates.
-    fn later(self, duration: Duration) -> Self {
+    pub(crate) fn later(self, duration: Duration) -> Self {
         let nanos = self.nanos + duration.subsec_nanos();
         let (carry, nanos) = if nanos >= NANOS { (1, nanos - NANOS) } else { (0, nanos) };
         let whole = i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
         Self { seconds: self.seconds.saturating_add(whole).saturating_add(carry), nanos }
+    }
+
+    /// So much earlier, even beyond the range of dates.
+    pub(crate) fn earlier(self, duration: Duration) -> Self {
+        let less = duration.subsec_nanos();
+        let (borrow, nanos) =
+            if self.nanos < less { (1, self.nanos + NANOS - less) } else { (0, self.nanos - less) };
+        let whole = i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
+        Self { seconds: self.seconds.saturating_sub(whole).saturating_sub(borrow), nanos }
+    }
+
+    /// Whole seconds and nanoseconds, exactly as doubles.
+    #[cfg(feature = "wasm")]
+    #[expect(clippy::as_conversions, reason = "exact: below 2^53, or as good as infinite")]
+    pub(crate) fn to_parts(self) -> [f64; 2] {
+        [self.seconds as f64, self.nanos.into()]
+    }
+
+    /// From what [`Self::to_parts`] gave, or from an infinite number of seconds.
+    #[cfg(feature = "wasm")]
+    #[expect(clippy::as_conversions, reason = "saturates, on purpose")]
+    pub(crate) fn from_parts([seconds, nanos]: [f64; 2]) -> Self {
+        Self { seconds: seconds as i64, nanos: nanos as u32 }
     }
 
     /// Appends it to `text` as a JSON number.
@@ -261,14 +274,14 @@ mod tests {
     }
 
     #[test]
-    fn a_date_is_reached_at_the_second_itself_and_not_before() {
+    fn later_and_earlier_are_exact_and_never_wrap() {
         let date = |text| NumericDate::from_json(text).unwrap();
-        let none = Duration::ZERO;
-        assert!(date("100").has_reached(date("100"), none));
-        assert!(!date("99.999999999").has_reached(date("100"), none));
-        assert!(date("100.3").has_reached(date("100.1"), Duration::from_millis(200)));
-        assert!(!date("100.3").has_reached(date("100.1"), Duration::from_millis(201)));
-        assert!(!date("100").has_reached(date("0"), Duration::MAX));
+        let millis = Duration::from_millis;
+        assert_eq!(date("100.9").later(millis(200)), date("101.1"));
+        assert_eq!(date("100.1").earlier(millis(200)), date("99.9"));
+        assert_eq!(date("0").earlier(millis(1)), date("-0.001"));
+        assert!(date("0").later(Duration::MAX) > date("9007199254740991"));
+        assert!(date("0").earlier(Duration::MAX) < date("-9007199254740991"));
     }
 
     #[test]

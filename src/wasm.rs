@@ -24,6 +24,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
 
 use crate::algorithm::{Algorithm, Family};
+use crate::claims::Validity;
 use crate::error::{Error, Part, Reason};
 use crate::header::Header;
 use crate::json::Object;
@@ -105,9 +106,22 @@ pub fn verifier_verify(verifier: u32, length: usize, now: f64) -> bool {
         let verifier = handle.verifier()?;
         let now = read_now(now)?;
         let verified = read_input(length, |token| verifier.verify(token, now))?;
-        reply_token(verified.header(), verified.claims(), &[], verified.key_index());
+        let description = Reply {
+            key_index: verified.key_index(),
+            validity: verified.validity(),
+            ..Reply::default()
+        };
+        reply_token(verified.header(), verified.claims(), &[], description);
         Ok(())
     }))
+}
+
+/// Whether a token whose validity has these fields would still be taken, now. For what is cached.
+#[wasm_bindgen]
+pub fn is_in_force(now: f64, from: f64, from_nanos: f64, until: f64, until_nanos: f64) -> bool {
+    let date = |seconds, nanos| Some(NumericDate::from_parts([seconds, nanos]));
+    let validity = Validity { from: date(from, from_nanos), until: date(until, until_nanos) };
+    NumericDate::from_seconds(now).is_some_and(|now| validity.contains(now))
 }
 
 /// Replies with the `kid` of the verifier's key at `index`; `false` too if it has none.
@@ -157,7 +171,7 @@ pub fn decode(length: usize, max_token_bytes: usize) -> bool {
         let unverified = HEADER_MEMO
             .with_borrow_mut(|memo| Unverified::parse_with(token, max_token_bytes, memo))?;
         let (header, claims) = (unverified.header(), unverified.unverified_claims());
-        reply_token(header, claims, unverified.signature(), 0);
+        reply_token(header, claims, unverified.signature(), Reply::default());
         Ok(())
     }))
 }
@@ -192,15 +206,15 @@ fn done(result: Result<(), Error>) -> bool {
     }
 }
 
-fn reply_token(header: &Header, claims: &Object, signature: &[u8], key_index: usize) {
+fn reply_token(header: &Header, claims: &Object, signature: &[u8], description: Reply) {
     let header = header.object();
     let description = Reply {
         header_length: header.text().len(),
         text_length: claims.text().len(),
         signature_length: signature.len(),
-        key_index,
         big_integers_in_text: claims.has_big_integers(),
         big_integers_in_header: header.has_big_integers(),
+        ..description
     };
     reply(&[header.text().as_bytes(), claims.text().as_bytes(), signature], description);
 }

@@ -16,4 +16,11 @@ export { type EncodeOptions, type Signer, createSigner, encode } from "./encode.
 export { JwtError, type JwtErrorCode, type JwtErrorFields } from "./error.js";
 export { type Jwk, type Jwks, Key, type KeyInput, type KeyOptions, type Secret } from "./key.js";
 export type { Clock } from "./options.js";
-export { type Verifier, type VerifyOptions, createVerifier, verify } from "./verify.js";
+export type { CacheOptions } from "./token-cache.js";
+export {
+  type Verifier,
+  type VerifierOptions,
+  type VerifyOptions,
+  createVerifier,
+  verify,
+} from "./verify.js";

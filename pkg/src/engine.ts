@@ -16,7 +16,7 @@ let memory: WebAssembly.Memory | undefined;
 // Views of its memory. They are detached, and empty, when it grows.
 let bytes = new Uint8Array();
 let input = new Uint8Array();
-let fields = new Uint32Array();
+let fields = new Float64Array();
 
 /** Counts the instances. A handle of an earlier one is void. */
 export let generation = 0;
@@ -105,6 +105,10 @@ export const enum Field {
   KeyIndex,
   BigIntegersInText,
   BigIntegersInHeader,
+  From,
+  FromNanos,
+  Until,
+  UntilNanos,
 }
 
 /** Reads a field of the last reply. */
@@ -157,7 +161,7 @@ export function afterTrap(error: unknown): unknown {
     memory = undefined;
     bytes = new Uint8Array();
     input = new Uint8Array();
-    fields = new Uint32Array();
+    fields = new Float64Array();
     generation++;
   }
   return error;
@@ -168,5 +172,5 @@ function refreshViews(): void {
   const { buffer } = memory!;
   bytes = new Uint8Array(buffer);
   input = new Uint8Array(buffer, glue.input_address(), glue.input_capacity());
-  fields = new Uint32Array(buffer, glue.fields_address(), Field.BigIntegersInHeader + 1);
+  fields = new Float64Array(buffer, glue.fields_address(), Field.UntilNanos + 1);
 }

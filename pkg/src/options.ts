@@ -14,11 +14,12 @@ export type OptionType =
   | "true or string"
   | "duration"
   | "size" // a number of bytes
+  | "cache" // how many tokens, or an object
   | "now" // seconds since 1970, or a function that returns them
   | "integers"
   | "object";
 
-/** The most that `maxTokenBytes` may be. */
+/** The most that a size may be. */
 const MAX_SIZE = 1 << 24;
 
 /**
@@ -54,7 +55,8 @@ const DESCRIPTIONS: Readonly<Record<OptionType, string>> = {
   "string or strings": "a string or an array of strings",
   "true or string": "true or a string",
   duration: "a duration",
-  size: `a whole number of bytes from 1 to ${MAX_SIZE}`,
+  size: `a whole number from 1 to ${MAX_SIZE}`,
+  cache: "a number of tokens or an object",
   now: "a finite number of seconds since 1970, or a function that returns one",
   integers: '"bigint", "number" or "error"',
   object: "an object",
@@ -76,6 +78,8 @@ function fits(value: unknown, type: Exclude<OptionType, "duration">): boolean {
       return isString || typeof value === "boolean";
     case "size":
       return Number.isInteger(value) && (value as number) > 0 && (value as number) <= MAX_SIZE;
+    case "cache":
+      return fits(value, "size") || fits(value, "object");
     case "now":
       return typeof value === "function" || isNumericDate(value);
     case "integers":

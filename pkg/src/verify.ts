@@ -19,8 +19,10 @@ import { JwtError } from "./error.js";
 import { parseExact } from "./exact-json.js";
 import { HeaderMemo } from "./header-memo.js";
 import { Handle, call, makeDisposable, whileOpen } from "./handle.js";
+import { copyJson, freezeJson } from "./json-copy.js";
 import { type KeyInput, withKeys } from "./key.js";
 import { type Clock, type OptionType, readClock, readOptions } from "./options.js";
+import { type CacheOptions, MAX_CACHE_BYTES, TokenCache } from "./token-cache.js";
 
 /** How tokens are verified. Durations: a number is seconds, text carries its unit. */
 export interface VerifyOptions {
@@ -52,6 +54,21 @@ export interface VerifyOptions {
   now?: Clock;
 }
 
+/** How a verifier works. */
+export interface VerifierOptions extends VerifyOptions {
+  /**
+   * Remembers so many accepted tokens. A token that comes again costs a look-up, whether it is still
+   * in force, and a copy of its claims. Refusals are never remembered. Default: none.
+   */
+  cache?: number | CacheOptions;
+}
+
+const CACHE_TYPES: Readonly<Record<keyof CacheOptions, OptionType>> = {
+  entries: "size",
+  maxBytes: "size",
+  shared: "boolean",
+};
+
 const TYPES: Readonly<Record<keyof VerifyOptions, OptionType>> = {
   algorithms: "strings",
   issuer: "string or strings",
@@ -76,18 +93,22 @@ interface OwnOptions {
   readonly now: Clock | undefined;
   readonly integers: "bigint" | "number" | "error";
   readonly maxTokenBytes: number;
+  readonly cache: CacheOptions | undefined;
 }
 
 /** Makes a verifier, and says what stays on this side. */
 function openVerifier(
   key: KeyInput,
-  options: VerifyOptions | undefined,
+  options: VerifierOptions | undefined,
+  types: Readonly<Record<string, OptionType>>,
 ): { handle: Handle; own: OwnOptions } {
-  const { now, integers, allowWeakKey, ...policy } = readOptions(options, TYPES) as VerifyOptions;
+  const given: VerifierOptions = readOptions(options, types);
+  const { now, integers, allowWeakKey, cache, ...policy } = given;
   const own = {
     now,
     integers: integers ?? "bigint",
     maxTokenBytes: policy.maxTokenBytes ?? MAX_TOKEN_BYTES,
+    cache: typeof cache === "number" ? { entries: cache } : cache && readCacheOptions(cache),
   };
   const text = Object.keys(policy).length > 0 ? JSON.stringify(policy) : "";
   const handle = withKeys(
@@ -98,16 +119,21 @@ function openVerifier(
   return { handle, own };
 }
 
+function readCacheOptions(cache: object): CacheOptions {
+  const options = readOptions(cache, CACHE_TYPES);
+  if (options.entries === undefined) throw new TypeError("option cache lacks entries");
+  return options as unknown as CacheOptions;
+}
+
 /** Argument types come before everything else, key import included. */
 export function checkToken(token: unknown): void {
   if (typeof token !== "string") throw new TypeError("token is not a string");
 }
 
-/** Verifies `token`; the claims' text is then the reply. */
-function check(handle: Handle, token: string, own: OwnOptions): void {
-  if (token.length > own.maxTokenBytes) throw malformed("token", "too large");
-  // The last of the caller's code to run before the reply is read.
-  const now = readClock(own.now);
+/** Verifies `token` at the time `now`; the claims' text is then the reply. */
+function check(handle: Handle, token: string, maxTokenBytes: number, now: number): void {
+  if (token.length > maxTokenBytes) throw malformed("token", "too large");
+  // No code of the caller's runs between this and the reading of the reply.
   const { number } = handle;
   let holds: boolean;
   try {
@@ -175,9 +201,9 @@ export function verify<C extends object = Claims>(
   options?: VerifyOptions,
 ): Verified<C> {
   checkToken(token);
-  const { handle, own } = openVerifier(key, options);
+  const { handle, own } = openVerifier(key, options, TYPES);
   return whileOpen(handle, () => {
-    check(handle, token, own);
+    check(handle, token, own.maxTokenBytes, readClock(own.now));
     // Asking for the key's `kid` makes another reply, so it comes last.
     return {
       header: readHeader(),
@@ -197,31 +223,80 @@ export interface Verifier<C extends object = Claims> {
   [Symbol.dispose](): void;
 }
 
+/** What is kept of an accepted token, and the times at which it would be accepted again. */
+interface Kept {
+  readonly result: Verified<object>;
+  readonly from: number;
+  readonly fromNanos: number;
+  readonly until: number;
+  readonly untilNanos: number;
+}
+
 class TokenVerifier {
   readonly #handle: Handle;
   readonly #own: OwnOptions;
   readonly #keys: KeyMatch[] = [];
   readonly #headers = new HeaderMemo();
+  readonly #cache: TokenCache<Kept> | undefined;
 
   constructor({ handle, own }: { handle: Handle; own: OwnOptions }) {
     this.#handle = handle.keepFor(this);
     this.#own = own;
+    const { cache } = own;
+    this.#cache = cache && new TokenCache(cache.entries, cache.maxBytes ?? MAX_CACHE_BYTES);
   }
 
   verify(token: string): Verified<object> {
     checkToken(token);
-    check(this.#handle, token, this.#own);
+    const now = readClock(this.#own.now);
+    return this.#recall(token, now) ?? this.#verify(token, now);
+  }
+
+  #recall(token: string, now: number): Verified<object> | undefined {
+    const kept = this.#cache?.get(token);
+    if (!kept) return;
+    // Throws if the verifier was freed meanwhile.
+    void this.#handle.number;
+    const { from, fromNanos, until, untilNanos } = kept;
+    if (call(() => glue.is_in_force(now, from, fromNanos, until, untilNanos))) {
+      return this.#own.cache!.shared ? kept.result : copyOf(kept.result);
+    }
+    this.#cache!.delete(token);
+  }
+
+  #verify(token: string, now: number): Verified<object> {
+    check(this.#handle, token, this.#own.maxTokenBytes, now);
     const header = this.#headers.read(token, readHeader);
     const payload = readClaims<object>(this.#own.integers);
+    const validity = this.#cache && readValidity();
     // Asking for the key's `kid` makes another reply, so it comes last.
     const index = field(Field.KeyIndex);
     const key = (this.#keys[index] ??= readKeyMatch(this.#handle, index));
-    return { header, payload, key };
+    const result = { header, payload, key };
+    if (validity) {
+      const kept = this.#own.cache!.shared ? freezeJson(result) : copyOf(result);
+      this.#cache!.set(token, { result: kept, ...validity });
+    }
+    return result;
   }
 
   free(): void {
+    this.#cache?.clear();
     this.#handle.free();
   }
+}
+
+function copyOf({ header, payload, key }: Verified<object>): Verified<object> {
+  return { header: copyJson(header), payload: copyJson(payload), key };
+}
+
+function readValidity(): Omit<Kept, "result"> {
+  return {
+    from: field(Field.From),
+    fromNanos: field(Field.FromNanos),
+    until: field(Field.Until),
+    untilNanos: field(Field.UntilNanos),
+  };
 }
 
 interface TokenVerifier {
@@ -243,7 +318,8 @@ makeDisposable(TokenVerifier.prototype);
  */
 export function createVerifier<C extends object = Claims>(
   key: KeyInput,
-  options?: VerifyOptions,
+  options?: VerifierOptions,
 ): Verifier<C> {
-  return new TokenVerifier(openVerifier(key, options)) as unknown as Verifier<C>;
+  const types = { ...TYPES, cache: "cache" } as const;
+  return new TokenVerifier(openVerifier(key, options, types)) as unknown as Verifier<C>;
 }

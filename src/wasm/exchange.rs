@@ -6,6 +6,9 @@ use core::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroize;
 
+use crate::claims::Validity;
+use crate::numeric_date::NumericDate;
+
 /// Room for nearly every token: most are below 2 KB, and few servers take a header above 8 KB.
 const SMALL: usize = 8 * 1024;
 
@@ -17,7 +20,7 @@ thread_local! {
     /// For what is longer, for one call.
     static LARGE_INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static OUTPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static FIELDS: RefCell<[u32; FIELDS_COUNT]> = const { RefCell::new([0; FIELDS_COUNT]) };
+    static FIELDS: RefCell<[f64; FIELDS_COUNT]> = const { RefCell::new([0.0; FIELDS_COUNT]) };
 }
 
 /// What a reply consists of; the facade reads these by their place.
@@ -35,9 +38,12 @@ pub(super) struct Reply {
     pub(super) big_integers_in_text: bool,
     /// Whether they stand in the header.
     pub(super) big_integers_in_header: bool,
+    /// When the token would be taken just the same (`verify`): seconds and nanoseconds of the
+    /// beginning and of the end.
+    pub(super) validity: Validity,
 }
 
-const FIELDS_COUNT: usize = 7;
+const FIELDS_COUNT: usize = 11;
 
 /// The address of the small input, and how long it is.
 #[wasm_bindgen]
@@ -65,7 +71,7 @@ pub fn large_input_address(capacity: usize) -> usize {
     })
 }
 
-/// The address of the reply's fields, each a `u32`.
+/// The address of the reply's fields, each an `f64`.
 #[wasm_bindgen]
 pub fn fields_address() -> usize {
     FIELDS.with_borrow_mut(|fields| fields.as_mut_ptr().expose_provenance())
@@ -114,14 +120,21 @@ pub(super) fn reply(parts: &[&[u8]], reply: Reply) {
         output.as_ptr().expose_provenance()
     });
     // Lengths are those of parts of wasm's own 32-bit memory.
-    let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    let number = |length: usize| f64::from(u32::try_from(length).unwrap_or(u32::MAX));
+    let Validity { from, until } = reply.validity;
+    let [from, from_nanos] = from.map_or([f64::NEG_INFINITY, 0.0], NumericDate::to_parts);
+    let [until, until_nanos] = until.map_or([f64::INFINITY, 0.0], NumericDate::to_parts);
     FIELDS.set([
         number(address),
         number(reply.header_length),
         number(reply.text_length),
         number(reply.signature_length),
         number(reply.key_index),
-        reply.big_integers_in_text.into(),
-        reply.big_integers_in_header.into(),
+        f64::from(u8::from(reply.big_integers_in_text)),
+        f64::from(u8::from(reply.big_integers_in_header)),
+        from,
+        from_nanos,
+        until,
+        until_nanos,
     ]);
 }

@@ -7,6 +7,7 @@
  */
 import { createHarness } from "./harness.mjs";
 import argumentTests from "./suite/arguments.mjs";
+import cacheTests from "./suite/cache.mjs";
 import encodeTests from "./suite/encode.mjs";
 import errorTests from "./suite/errors.mjs";
 import handleTests from "./suite/handles.mjs";
@@ -26,6 +27,7 @@ export function runSuite(subject) {
   integerTests(test, subject);
   hostileTests(test, subject);
   handleTests(test, subject);
+  cacheTests(test, subject);
   errorTests(test, subject);
   return run();
 }

@@ -47,6 +47,7 @@ const CALLS = {
   key_set_append: ({ verify }) => verify(TOKEN, [SECRET]),
   verifier_new: ({ verify }) => verify(TOKEN, SECRET),
   verifier_verify: (_, { verifier }) => verifier.verify(TOKEN),
+  is_in_force: (_, { cached }) => cached.verify(TOKEN),
   verifier_kid: (_, { verifier }) => verifier.verify(TOKEN),
   signer_new: ({ encode }) => encode({}, SECRET),
   signer_encode: (_, { signer }) => signer.encode({}),
@@ -57,15 +58,17 @@ const CALLS = {
 
 let copies = 0;
 
-/** A copy of the package with an instance and three handles of its own. */
+/** A copy of the package with an instance and handles of its own. */
 async function fresh() {
   const api = await import(`${import.meta.resolve("wasm-jwt")}?${copies++}`);
   const { Key, createSigner, createVerifier } = api;
   const handles = {
     key: Key.fromSecret(SECRET),
     verifier: createVerifier(JWK),
+    cached: createVerifier(JWK, { cache: 1 }),
     signer: createSigner(SECRET),
   };
+  handles.cached.verify(TOKEN);
   return { api, handles };
 }
 
