@@ -5,6 +5,7 @@
  */
 import {
   type Algorithm,
+  type CacheOptions,
   type Claims,
   type Clock,
   type Decoded,
@@ -25,6 +26,7 @@ import {
   type Unverified,
   type Verified,
   type Verifier,
+  type VerifierOptions,
   type VerifyOptions,
   createSigner,
   createVerifier,
