@@ -94,6 +94,14 @@ const verified: Verified<Session> = decode<Session>(token);
 const ordinary: Session = payload;
 
 // Options.
+const cacheOptions: CacheOptions = { entries: 100, maxBytes: 1_000_000, shared: true };
+const verifierOptions: VerifierOptions = { issuer: "a", cache: cacheOptions };
+createVerifier(secret, { ...verifierOptions, cache: 10 });
+// @ts-expect-error: a cache says how many tokens it keeps
+createVerifier(secret, { cache: { shared: true } });
+// @ts-expect-error: plain `verify` keeps nothing between calls
+verify(token, secret, { cache: 10 });
+
 const verifyOptions: VerifyOptions = {
   algorithms: ["HS256", "HS384", "HS512"],
   issuer: ["https://a.example", "https://b.example"],

@@ -39,7 +39,7 @@ export default function (test, { api }) {
     for (const part of [first, first.header, first.payload, first.payload.a, first.payload.a[0]]) {
       ok(Object.isFrozen(part), "not frozen");
     }
-    mistypes(() => (first.payload.a[0].b = 2), /./);
+    ok(!Reflect.set(first.payload.a[0], "b", 2), "can be changed");
     const unshared = createVerifier(SECRET, { cache: 100 });
     ok(unshared.verify(token) !== unshared.verify(token), "shared unasked");
   });
