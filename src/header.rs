@@ -3,6 +3,7 @@
 //! Members that could name or carry a key (`jku`, `jwk`, `x5u`, `x5c`) are never looked at.
 
 use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::algorithm::Algorithm;
@@ -23,6 +24,9 @@ const REGISTERED: [&str; 18] = [
 pub struct Header {
     object: Object,
     algorithm: Option<Algorithm>,
+    kid: Option<String>,
+    /// Whether `crit` or `b64` is there.
+    has_extensions: bool,
 }
 
 impl Header {
@@ -53,12 +57,17 @@ impl Header {
             }
         }
         let algorithm = object.get("alg").and_then(Algorithm::from_json);
-        Ok(Self { object, algorithm })
+        let kid = object.get("kid").and_then(Value::as_str).map(Cow::into_owned);
+        let has_extensions = object.get("crit").or(object.get("b64")).is_some();
+        Ok(Self { object, algorithm, kid, has_extensions })
     }
 
     /// Refuses extensions that must be understood: none is (RFC 7515 §4.1.11). `b64` false makes
     /// another token than a JWT (RFC 7797 §7).
     pub(crate) fn check_critical(&self) -> Result<(), Error> {
+        if !self.has_extensions {
+            return Ok(());
+        }
         let malformed = |reason| Err(Error::malformed(Part::Header, reason));
         if let Some(crit) = self.object.get("crit") {
             return match self.first_critical(crit) {
@@ -107,8 +116,8 @@ impl Header {
 
     /// `kid`: a hint at the key (RFC 7515 §4.1.4).
     #[must_use]
-    pub fn kid(&self) -> Option<Cow<'_, str>> {
-        self.text("kid")
+    pub fn kid(&self) -> Option<&str> {
+        self.kid.as_deref()
     }
 
     /// `typ`: the media type of the whole token (RFC 7515 §4.1.9).

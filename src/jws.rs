@@ -3,7 +3,7 @@
 //! [`Unverified::parse`] settles the form, [`Unverified::authenticate`] the signature. Inside
 //! `verify` nothing can reach the claims in between.
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -111,7 +111,7 @@ impl<'t> Unverified<'t> {
         let (mut taken, mut found, mut tried) = (false, false, false);
         for (key_index, key) in keys.keys() {
             let takes = key.takes(algorithm);
-            let may_be = keys.may_be(key, kid.as_deref());
+            let may_be = keys.may_be(key, kid);
             let fits = takes && may_be;
             if fits && signature::verify(algorithm, key, self.signing_input, &self.signature) {
                 return Ok(Authentic { header: self.header, claims: self.claims, key_index });
@@ -124,7 +124,7 @@ impl<'t> Unverified<'t> {
             Err(ErrorKind::SignatureInvalid.into())
         } else if taken && !found {
             let offered = keys.keys().filter_map(|(_, key)| key.kid().map(ToOwned::to_owned));
-            let search = KeySearch { kid: kid.map(Cow::into_owned), offered: offered.collect() };
+            let search = KeySearch { kid: kid.map(ToOwned::to_owned), offered: offered.collect() };
             Err(ErrorKind::KeyNotFound(search).into())
         } else {
             Err(Error::alg_not_allowed(&self.header.alg()))

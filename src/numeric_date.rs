@@ -40,7 +40,10 @@ impl NumericDate {
             [b'-', rest @ ..] => (true, rest),
             number => (false, number),
         };
-        let (seconds, nanos) = read_decimal(number)?;
+        let (seconds, nanos) = match read_integer(number) {
+            Some(seconds) => (seconds, 0),
+            None => read_decimal(number)?,
+        };
         match (negative, nanos) {
             (false, _) => Self::new(seconds, nanos),
             (true, 0) => Self::new(-seconds, 0),
@@ -135,6 +138,16 @@ pub(crate) fn duration_from_json(text: &str) -> Option<Duration> {
 #[cfg(feature = "wasm")]
 pub(crate) fn write_duration_onto(duration: Duration, text: &mut String) {
     write_decimal_onto(duration.as_secs(), duration.subsec_nanos(), text);
+}
+
+/// The value of nearly every date: digits, and so few that nothing can overflow.
+fn read_integer(digits: &[u8]) -> Option<i64> {
+    if digits.len() > 15 {
+        return None;
+    }
+    digits.iter().try_fold(0, |value, digit| {
+        digit.is_ascii_digit().then(|| value * 10 + i64::from(digit & 15))
+    })
 }
 
 /// The value of a JSON number without sign: seconds, and nanoseconds (up to a full second) rounded

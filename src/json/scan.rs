@@ -39,9 +39,11 @@ impl Entry {
     /// Whether its name is `name`.
     #[inline]
     pub(super) fn is(self, name: &str, text: &str) -> bool {
-        // Nearly every name is told apart by its length.
-        (self.name_has_escapes || self.name.end - self.name.start == name.len())
-            && self.name(text).is(name)
+        // Nearly every name is told apart by its length and its first letter.
+        let (length, first) =
+            (self.name.end - self.name.start, text.as_bytes().get(self.name.start));
+        let may_be = length == name.len() && (length == 0 || first == name.as_bytes().first());
+        (may_be || self.name_has_escapes) && self.name(text).is(name)
     }
 }
 
