@@ -188,34 +188,31 @@ impl Error {
     #[must_use]
     pub fn message(&self) -> String {
         // Joined by hand: the formatting machinery would weigh more than this whole file in wasm.
-        match self.kind() {
-            ErrorKind::Malformed { part, reason } => {
-                [part.as_str(), ": ", reason.as_str()].concat()
-            }
+        let parts = match self.kind() {
+            ErrorKind::Malformed { part, reason } => [part.as_str(), ": ", reason.as_str(), ""],
             ErrorKind::CritUnsupported { .. } => {
-                "header: a critical extension is not supported".to_owned()
+                ["header: a critical extension is not supported", "", "", ""]
             }
             ErrorKind::AlgUnsupported { .. } => {
-                "header: alg is not supported by this build".to_owned()
+                ["header: alg is not supported by this build", "", "", ""]
             }
             ErrorKind::AlgNotAllowed { .. } => {
-                "header: alg is not allowed by the key and the algorithms given".to_owned()
+                ["header: alg is not allowed by the key and the algorithms given", "", "", ""]
             }
-            ErrorKind::KeyInvalid { reason } => ["key: ", reason.as_str()].concat(),
-            ErrorKind::KeyNotFound(_) => "no key of the set matches".to_owned(),
-            ErrorKind::SignatureInvalid => "the signature does not hold".to_owned(),
-            ErrorKind::Expired(fault) => ["the token has expired (", fault.claim, ")"].concat(),
-            ErrorKind::NotYetValid(fault) => {
-                ["the token is not valid yet (", fault.claim, ")"].concat()
-            }
-            ErrorKind::ClaimMissing { claim } => ["claim ", claim, " is missing"].concat(),
+            ErrorKind::KeyInvalid { reason } => ["key: ", reason.as_str(), "", ""],
+            ErrorKind::KeyNotFound(_) => ["no key of the set matches", "", "", ""],
+            ErrorKind::SignatureInvalid => ["the signature does not hold", "", "", ""],
+            ErrorKind::Expired(fault) => ["the token has expired (", fault.claim, ")", ""],
+            ErrorKind::NotYetValid(fault) => ["the token is not valid yet (", fault.claim, ")", ""],
+            ErrorKind::ClaimMissing { claim } => ["claim ", claim, " is missing", ""],
             ErrorKind::ClaimInvalid { claim } => {
-                ["claim ", claim, " is not ", expected_type(claim)].concat()
+                ["claim ", claim, " is not ", expected_type(claim)]
             }
             ErrorKind::ClaimMismatch(fault) => {
-                ["claim ", fault.claim, " is not what is expected"].concat()
+                ["claim ", fault.claim, " is not what is expected", ""]
             }
-        }
+        };
+        parts.concat()
     }
 }
 

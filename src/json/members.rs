@@ -14,6 +14,7 @@ pub(crate) struct Members {
 
 impl Members {
     /// Begins a member; its value is to be written onto what this returns.
+    #[inline(never)]
     pub(crate) fn name(&mut self, name: &str) -> &mut String {
         if !self.text.is_empty() {
             self.text.push(',');
@@ -24,11 +25,13 @@ impl Members {
     }
 
     /// Adds a string.
+    #[inline(never)]
     pub(crate) fn string(&mut self, name: &str, value: &str) {
         quote_onto(value, self.name(name));
     }
 
     /// Adds an array of strings.
+    #[inline(never)]
     pub(crate) fn strings(&mut self, name: &str, values: &[String]) {
         let text = self.name(name);
         let mut before = '[';
