@@ -2,7 +2,7 @@
  * Decoding: reading a token without believing it.
  */
 import type { Claims, Decoded, Unverified } from "./claims.js";
-import { Field, field, glue, malformed, replySignature, replyText, write } from "./engine.js";
+import { Field, field, wasm, malformed, replySignature, replyText, write } from "./engine.js";
 import { parseExact } from "./exact-json.js";
 import { run } from "./handle.js";
 import { HeaderMemo } from "./header-memo.js";
@@ -27,7 +27,8 @@ const headers = new HeaderMemo();
 export function decode<C extends object = Claims>(token: string): Decoded<C> {
   checkToken(token);
   if (token.length > MAX_TOKEN_BYTES) throw malformed("token", "too large");
-  run(() => glue.decode(write(token), MAX_TOKEN_BYTES));
+  const length = write(token);
+  run(() => wasm.decode(length, MAX_TOKEN_BYTES));
   const header = headers.read(token, readHeader);
   const parse = field(Field.BigIntegersInText) === 1 ? parseExact : JSON.parse;
   return { header, payload: parse(replyText()) as Unverified<C>, signature: replySignature() };

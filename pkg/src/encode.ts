@@ -4,7 +4,7 @@
  */
 import type { Algorithm, Claims } from "./claims.js";
 import type { Duration } from "./duration.js";
-import { afterTrap, glue, malformed, replyError, replyText, write } from "./engine.js";
+import { afterTrap, wasm, malformed, replyError, replyText, write } from "./engine.js";
 import { hasToJson, stringifyExact } from "./exact-json.js";
 import { Handle, makeDisposable, whileOpen } from "./handle.js";
 import { type KeyInput, withKeys } from "./key.js";
@@ -103,7 +103,7 @@ function openSigner(
   const handle = withKeys(
     key,
     allowWeakKey ?? false,
-    (keys) => new Handle("signer", () => glue.signer_new(keys.number, write(text))),
+    (keys) => new Handle("signer", () => wasm.signer_new(keys.number, write(text))),
   );
   return { handle, own };
 }
@@ -132,9 +132,9 @@ function sign(handle: Handle, claims: object, own: OwnOptions): string {
   // The last of the caller's code to run before the reply is read.
   const now = readClock(own.now);
   const { number } = handle;
-  let made: boolean;
+  let made: number;
   try {
-    made = glue.signer_encode(number, write(jwtId + text), jwtId.length, now);
+    made = wasm.signer_encode(number, write(jwtId + text), jwtId.length, now);
   } catch (error) {
     throw afterTrap(error);
   }
@@ -230,8 +230,6 @@ interface TokenSigner {
   [Symbol.dispose](): void;
 }
 
-makeDisposable(TokenSigner.prototype);
-
 /**
  * Reads key and options once, to sign many tokens.
  *
@@ -244,5 +242,6 @@ makeDisposable(TokenSigner.prototype);
  * ```
  */
 export function createSigner(key: KeyInput, options?: EncodeOptions): Signer {
+  makeDisposable(TokenSigner.prototype);
   return new TokenSigner(openSigner(key, options));
 }

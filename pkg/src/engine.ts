@@ -4,10 +4,15 @@
  * Compiled at the first call, synchronously: at this size that is faster than any asynchronous way,
  * and nobody has to wait for it or to remember it.
  */
-import * as glue from "../wasm/core/wasm_jwt_bg.js";
+import type * as Exports from "../wasm/core/exports.js";
+import * as imports from "../wasm/core/imports.js";
 import { JwtError, type JwtErrorCode, type JwtErrorFields } from "./error.js";
 
-export { glue };
+/**
+ * The exports of the instance: numbers in, numbers out, 0 where something is refused. Not to be read
+ * before `instantiate` was called, which `write` does.
+ */
+export let wasm: typeof Exports;
 
 let source: () => WebAssembly.Module = () => {
   throw new TypeError("wasm-jwt/slim: call init() or initSync() first");
@@ -35,10 +40,11 @@ export function instantiate(): void {
   if (memory) return;
   try {
     // Never `instanceof WebAssembly.Module`: in a sandbox that is another realm's class.
-    const { exports } = new WebAssembly.Instance(source(), { "./wasm_jwt_bg.js": glue });
-    glue.__wbg_set_wasm(exports);
-    (exports as { __wbindgen_start?: () => void }).__wbindgen_start?.();
-    memory = exports.memory as WebAssembly.Memory;
+    const { exports } = new WebAssembly.Instance(source(), { "./wasm_jwt_bg.js": imports });
+    imports.__wbg_set_wasm(exports);
+    wasm = exports as unknown as typeof Exports;
+    wasm.__wbindgen_start();
+    ({ memory } = wasm);
     generation++;
   } catch (cause) {
     throw asBlocked(cause);
@@ -75,7 +81,7 @@ export function writeBytes(from: Uint8Array): number {
   } else {
     let address: number;
     try {
-      address = glue.large_input_address(from.length);
+      address = wasm.large_input_address(from.length);
     } catch (error) {
       throw afterTrap(error);
     }
@@ -171,6 +177,6 @@ function refreshViews(): void {
   instantiate();
   const { buffer } = memory!;
   bytes = new Uint8Array(buffer);
-  input = new Uint8Array(buffer, glue.input_address(), glue.input_capacity());
-  fields = new Float64Array(buffer, glue.fields_address(), Field.UntilNanos + 1);
+  input = new Uint8Array(buffer, wasm.input_address(), wasm.input_capacity());
+  fields = new Float64Array(buffer, wasm.fields_address(), Field.UntilNanos + 1);
 }

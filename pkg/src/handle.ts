@@ -1,7 +1,7 @@
 /**
  * Handles: numbers that stand for keys, verifiers and signers inside wasm, and their end.
  */
-import { afterTrap, generation, glue, instantiate, replyError } from "./engine.js";
+import { afterTrap, generation, wasm, instantiate, replyError } from "./engine.js";
 
 /** What `Handle` owns: a number, and the instance that gave it. */
 interface Owned {
@@ -15,7 +15,7 @@ const registry =
 
 /** Frees what `owned` stands for, unless its instance is gone and everything with it. */
 function release(owned: Owned): void {
-  if (owned.generation === generation) call(() => glue.free(owned.number));
+  if (owned.generation === generation) call(() => wasm.free(owned.number));
 }
 
 /** Calls into wasm. A trap gives up the instance. */
@@ -27,8 +27,8 @@ export function call<T>(act: () => T): T {
   }
 }
 
-/** Calls `act`, which tells whether it succeeded; throws the error if it did not. */
-export function run(act: () => boolean): void {
+/** Calls `act`, which gives 0 where it is refused; throws the error then. */
+export function run(act: () => number): void {
   if (!call(act)) throw replyError();
 }
 
@@ -46,7 +46,7 @@ export class Handle {
     const number = call(make);
     if (number === 0) {
       // What was refused may be a key: this wipes what it left behind, and frees nothing.
-      call(() => glue.free(0));
+      call(() => wasm.free(0));
       throw replyError();
     }
     this.#what = what;
@@ -94,9 +94,12 @@ export function whileOpen<T>(handle: Handle, use: (handle: Handle) => T): T {
   }
 }
 
-/** Lets `using` work where the runtime has `Symbol.dispose`. */
+/**
+ * Lets `using` work where the runtime has `Symbol.dispose`. Called where objects are made: a class that
+ * is changed where it stands is one that no bundler leaves out.
+ */
 export function makeDisposable(prototype: { free(): void }): void {
-  if (Symbol.dispose) {
+  if (Symbol.dispose && !Object.hasOwn(prototype, Symbol.dispose)) {
     Object.defineProperty(prototype, Symbol.dispose, {
       value: function (this: { free(): void }) {
         this.free();

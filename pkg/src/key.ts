@@ -3,7 +3,7 @@
  * Keys: what callers may give as a key, and the handle they can keep.
  */
 import type { Algorithm } from "./claims.js";
-import { glue, writeBytes, writeSecret } from "./engine.js";
+import { wasm, writeBytes, writeSecret } from "./engine.js";
 import { keyInvalid } from "./error.js";
 import { Handle, makeDisposable, run, whileOpen } from "./handle.js";
 import { readOptions } from "./options.js";
@@ -90,7 +90,7 @@ export class Key {
     const random = randomBytes(MAX_SECRET_BYTES);
     const input = new Uint8Array([...random, ...new TextEncoder().encode(algorithm)]);
     try {
-      return new Key(new Handle("key", () => glue.key_generate(writeBytes(input))));
+      return new Key(new Handle("key", () => wasm.key_generate(writeBytes(input))));
     } finally {
       random.fill(0);
       input.fill(0);
@@ -131,11 +131,11 @@ export function withKeys<T>(
 }
 
 function importArray(keys: readonly unknown[], allowWeak: boolean): Handle {
-  const set = new Handle("key", () => glue.key_set());
+  const set = new Handle("key", () => wasm.key_set());
   try {
     // By index, so that holes are seen too.
     for (let index = 0; index < keys.length; index++) {
-      const append = (one: Handle) => run(() => glue.key_set_append(set.number, one.number));
+      const append = (one: Handle) => run(() => wasm.key_set_append(set.number, one.number));
       withKeys(keys[index] as KeyInput, allowWeak, append, true);
     }
     return set;
@@ -147,20 +147,22 @@ function importArray(keys: readonly unknown[], allowWeak: boolean): Handle {
 
 function importJson(key: object, allowWeak: boolean, isOneOfSeveral: boolean): Handle {
   const text = JSON.stringify(key);
-  return new Handle("key", () => glue.key_from_json(writeKeyText(text), allowWeak, isOneOfSeveral));
+  return new Handle("key", () =>
+    wasm.key_from_json(writeKeyText(text), Number(allowWeak), Number(isOneOfSeveral)),
+  );
 }
 
 function importSecret(secret: unknown, allowWeak: boolean): Handle {
   if (typeof secret === "string") {
     if (/\p{Surrogate}/u.test(secret)) throw keyInvalid("lone surrogate");
-    return new Handle("key", () => glue.key_from_secret(writeKeyText(secret), allowWeak));
+    return new Handle("key", () => wasm.key_from_secret(writeKeyText(secret), Number(allowWeak)));
   }
   const bytes = asBytes(secret);
   if (!bytes) {
     throw new TypeError("key is not a secret (text or bytes), a JWK, a JWKS, a Key or an array");
   }
   if (bytes.length > MAX_BYTES) throw keyInvalid("too large");
-  return new Handle("key", () => glue.key_from_secret(writeBytes(bytes), allowWeak));
+  return new Handle("key", () => wasm.key_from_secret(writeBytes(bytes), Number(allowWeak)));
 }
 
 function writeKeyText(text: string): number {

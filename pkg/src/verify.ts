@@ -8,7 +8,7 @@ import {
   Field,
   afterTrap,
   field,
-  glue,
+  wasm,
   malformed,
   replyError,
   replyHeader,
@@ -114,7 +114,7 @@ function openVerifier(
   const handle = withKeys(
     key,
     allowWeakKey ?? false,
-    (keys) => new Handle("verifier", () => glue.verifier_new(keys.number, write(text))),
+    (keys) => new Handle("verifier", () => wasm.verifier_new(keys.number, write(text))),
   );
   return { handle, own };
 }
@@ -135,9 +135,9 @@ function check(handle: Handle, token: string, maxTokenBytes: number, now: number
   if (token.length > maxTokenBytes) throw malformed("token", "too large");
   // No code of the caller's runs between this and the reading of the reply.
   const { number } = handle;
-  let holds: boolean;
+  let holds: number;
   try {
-    holds = glue.verifier_verify(number, write(token), now);
+    holds = wasm.verifier_verify(number, write(token), now);
   } catch (error) {
     throw afterTrap(error);
   }
@@ -160,7 +160,7 @@ export function readHeader(): Header {
 }
 
 function readKeyMatch({ number }: Handle, index: number): KeyMatch {
-  const hasKid = call(() => glue.verifier_kid(number, index));
+  const hasKid = call(() => wasm.verifier_kid(number, index));
   return Object.freeze(hasKid ? { index, kid: replyText() } : { index });
 }
 
@@ -258,7 +258,7 @@ class TokenVerifier {
     // Throws if the verifier was freed meanwhile.
     void this.#handle.number;
     const { from, fromNanos, until, untilNanos } = kept;
-    if (call(() => glue.is_in_force(now, from, fromNanos, until, untilNanos))) {
+    if (call(() => wasm.is_in_force(now, from, fromNanos, until, untilNanos))) {
       return this.#own.cache!.shared ? kept.result : copyOf(kept.result);
     }
     this.#cache!.delete(token);
@@ -303,8 +303,6 @@ interface TokenVerifier {
   [Symbol.dispose](): void;
 }
 
-makeDisposable(TokenVerifier.prototype);
-
 /**
  * Reads key and options once, to verify many tokens: the fast way.
  *
@@ -320,6 +318,7 @@ export function createVerifier<C extends object = Claims>(
   key: KeyInput,
   options?: VerifierOptions,
 ): Verifier<C> {
+  makeDisposable(TokenVerifier.prototype);
   const types = { ...TYPES, cache: "cache" } as const;
   return new TokenVerifier(openVerifier(key, options, types)) as unknown as Verifier<C>;
 }

@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { installed, pack } from "../packed.mjs";
+import budgets from "./budgets.mjs";
 import files from "./files.mjs";
 import forms from "./forms.mjs";
 import linters from "./linters.mjs";
@@ -25,6 +26,7 @@ export default async function (report) {
   files(test, packed);
   forms(test, packed);
   await shaking(test);
+  await budgets(test);
   await linters(test, tarball);
   await Promise.all(running);
 }

@@ -24,7 +24,7 @@ pub(crate) struct Artifact {
 pub(crate) const ARTIFACTS: [Artifact; 1] = [Artifact { name: "core", features: "wasm,hs" }];
 
 impl Artifact {
-    /// Where its files go: the glue module, its typings and the wasm.
+    /// Where its files go: the glue, the typings of the wasm's exports, and the wasm.
     pub(crate) fn folder(&self, project: &Project) -> PathBuf {
         project.path("pkg/wasm").join(self.name)
     }
@@ -90,8 +90,10 @@ impl Artifact {
         replace_folder(&folder)?;
         let js = read(&made.join("wasm_jwt_bg.js"))?;
         write(&folder.join("wasm_jwt_bg.js"), glue::forget_old_memory(&js)?.as_bytes())?;
-        let entry = read(&made.join("wasm_jwt.d.ts"))?;
-        write(&folder.join("wasm_jwt_bg.d.ts"), glue::typings(&entry).as_bytes())
+        write(&folder.join("imports.js"), glue::imports(&js).as_bytes())?;
+        write(&folder.join("imports.d.ts"), glue::IMPORTS_TYPINGS.as_bytes())?;
+        let exports = read(&made.join("wasm_jwt_bg.wasm.d.ts"))?;
+        write(&folder.join("exports.d.ts"), exports.as_bytes())
     }
 
     /// Optimises the wasm and puts it beside its glue.

@@ -16,14 +16,20 @@ pub(crate) fn forget_old_memory(glue: &str) -> Result<String> {
     Ok(glue.replacen(SETTER, &format!("{SETTER}{reset}"), 1))
 }
 
-/// The typings of the glue module, from those that wasm-bindgen writes for its entry module,
-/// which is not used: the package makes the instance itself.
-pub(crate) fn typings(entry: &str) -> String {
-    format!(
-        "{}\n\nexport function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n",
-        entry.trim_end()
-    )
+/// A module of what the wasm imports, and of the setter that goes with it.
+///
+/// The package calls the wasm's exports themselves, which are numeric: what the glue wraps them in
+/// would only be more to download.
+pub(crate) fn imports(glue: &str) -> String {
+    let names = glue.lines().filter_map(|line| line.strip_prefix("export function "));
+    let names = names.filter_map(|rest| rest.split('(').next());
+    let imports: Vec<&str> = names.filter(|name| name.starts_with("__wb")).collect();
+    format!("export {{ {} }} from \"./wasm_jwt_bg.js\";\n", imports.join(", "))
 }
+
+/// Its typings.
+pub(crate) const IMPORTS_TYPINGS: &str =
+    "export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n";
 
 /// The names of the variables that hold a view of memory 0.
 fn cached_views(glue: &str) -> Result<Vec<&str>> {
@@ -104,9 +110,10 @@ export function __wbg_set_wasm(val) {
     }
 
     #[test]
-    fn typings_gain_the_setter() {
-        let typings = typings("export function verify(length: number): number;\n");
-        assert!(typings.starts_with("export function verify"));
-        assert!(typings.contains("\nexport function __wbg_set_wasm(exports: WebAssembly.Exports)"));
+    fn imports_are_the_functions_of_wasm_bindgen_and_no_others() {
+        let glue = "export function verify(length) {\n}\nexport function __wbg_set_wasm(val) {\n}\n\
+            export function __wbindgen_throw(at) {\n}\nfunction __wbg_inside() {\n}\n";
+        let module = "export { __wbg_set_wasm, __wbindgen_throw } from \"./wasm_jwt_bg.js\";\n";
+        assert_eq!(imports(glue), module);
     }
 }
