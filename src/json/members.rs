@@ -14,6 +14,7 @@ pub(crate) struct Members {
 
 impl Members {
     /// Begins a member; its value is to be written onto what this returns.
+    // Called from many places, none of them hot.
     #[inline(never)]
     pub(crate) fn name(&mut self, name: &str) -> &mut String {
         if !self.text.is_empty() {
@@ -31,6 +32,7 @@ impl Members {
     }
 
     /// Adds an array of strings.
+    #[cfg(feature = "wasm")]
     #[inline(never)]
     pub(crate) fn strings(&mut self, name: &str, values: &[String]) {
         let text = self.name(name);
