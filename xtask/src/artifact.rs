@@ -4,6 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
@@ -44,25 +45,8 @@ impl Artifact {
         toolchain: &Toolchain,
         step: &Step,
     ) -> Result<()> {
-        let mut flags = vec![OsString::from("-Ctarget-feature=+simd128")];
-        for (path, name) in machine_paths(project, toolchain) {
-            let mut flag = OsString::from("--remap-path-prefix=");
-            flag.push(&path);
-            flag.push(format!("={name}"));
-            flags.push(flag);
-        }
-        let mut cargo = toolchain.cargo();
-        // A folder of its own: neither waits for the lock of the one for the host.
-        cargo.current_dir(project.root()).env("CARGO_TARGET_DIR", project.target("wasm"));
-        cargo.args(["build", "--release", "--locked", "--lib", "--target", TARGET]);
-        cargo.args(["--no-default-features", "--features", self.features]);
-        if toolchain.builds_std() {
-            cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
-            let known = LEAN.iter().filter(|flags| toolchain.accepts(flags));
-            flags.extend(known.flat_map(|flags| flags.iter().map(OsString::from)));
-        }
-        // Encoded, because a path may hold a space.
-        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}".as_ref()));
+        let mut cargo = cargo(project, toolchain);
+        cargo.args(["--lib", "--no-default-features", "--features", self.features]);
         checked(&mut cargo, |line| step.show(line))?;
         Ok(())
     }
@@ -76,15 +60,7 @@ impl Artifact {
     /// wasm-bindgen refuses the wasm, or its glue has an unknown form.
     pub(crate) fn bind(&self, project: &Project) -> Result<()> {
         let made = self.bound(project);
-        Bindgen::new()
-            .input_path(project.target("wasm").join(TARGET).join("release").join("wasm_jwt.wasm"))
-            .out_name("wasm_jwt")
-            .bundler(true)?
-            .typescript(true)
-            .remove_name_section(true)
-            .remove_producers_section(true)
-            .generate(&made)
-            .context("wasm-bindgen refuses the wasm")?;
+        bindgen(project, &made, false)?;
 
         let folder = self.folder(project);
         replace_folder(&folder)?;
@@ -101,9 +77,8 @@ impl Artifact {
     /// # Errors
     /// wasm-opt fails, or the wasm tells where it was built.
     pub(crate) fn optimise(&self, project: &Project, toolchain: &Toolchain) -> Result<()> {
-        let mut command = npm::script(project, "node_modules/binaryen/bin/wasm-opt");
-        command.arg(self.bound(project).join(WASM)).arg("-o").arg(self.wasm(project));
-        checked(command.args(WASM_OPT), |_| ())?;
+        let mut command = wasm_opt(project, &self.bound(project).join(WASM), &self.wasm(project));
+        checked(command.args(STRIP), |_| ())?;
         let wasm = fs::read(self.wasm(project))?;
         for (path, _) in machine_paths(project, toolchain) {
             forbid(&wasm, &path)?;
@@ -111,9 +86,69 @@ impl Artifact {
         env::home_dir().map_or(Ok(()), |home| forbid(&wasm, &home))
     }
 
+    /// Makes the wasm once more, with the names of its functions, for `cargo xtask size` to read.
+    ///
+    /// # Errors
+    /// A tool fails.
+    pub(crate) fn optimise_with_names(&self, project: &Project, to: &Path) -> Result<()> {
+        let made = self.bound(project).with_extension("names");
+        bindgen(project, &made, true)?;
+        // Everything of WASM_OPT as it is: what is measured is what is shipped.
+        checked(wasm_opt(project, &made.join(WASM), to).arg("--debuginfo"), |_| ())?;
+        Ok(())
+    }
+
     fn bound(&self, project: &Project) -> PathBuf {
         project.target("wasm").join("bindgen").join(self.name)
     }
+}
+
+/// A cargo that is about to compile for wasm as an artifact is compiled. What it makes is in
+/// [`compiled`].
+pub(crate) fn cargo(project: &Project, toolchain: &Toolchain) -> Command {
+    let mut flags = vec![OsString::from("-Ctarget-feature=+simd128")];
+    for (path, name) in machine_paths(project, toolchain) {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(&path);
+        flag.push(format!("={name}"));
+        flags.push(flag);
+    }
+    let mut cargo = toolchain.cargo();
+    // A folder of its own: neither waits for the lock of the one for the host.
+    cargo.current_dir(project.root()).env("CARGO_TARGET_DIR", project.target("wasm"));
+    cargo.args(["build", "--release", "--locked", "--target", TARGET]);
+    if toolchain.builds_std() {
+        cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        let known = LEAN.iter().filter(|flags| toolchain.accepts(flags));
+        flags.extend(known.flat_map(|flags| flags.iter().map(OsString::from)));
+    }
+    // Encoded, because a path may hold a space.
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}".as_ref()));
+    cargo
+}
+
+/// Where [`cargo`] puts the library `name`.
+pub(crate) fn compiled(project: &Project, name: &str) -> PathBuf {
+    project.target("wasm").join(TARGET).join("release").join(format!("{name}.wasm"))
+}
+
+fn bindgen(project: &Project, to: &Path, names: bool) -> Result<()> {
+    Bindgen::new()
+        .input_path(compiled(project, "wasm_jwt"))
+        .out_name("wasm_jwt")
+        .bundler(true)?
+        .typescript(true)
+        .remove_name_section(!names)
+        .remove_producers_section(true)
+        .generate(to)
+        .context("wasm-bindgen refuses the wasm")
+}
+
+/// wasm-opt, about to make `to` of `from` as an artifact is made, and to strip nothing.
+pub(crate) fn wasm_opt(project: &Project, from: &Path, to: &Path) -> Command {
+    let mut command = npm::script(project, "node_modules/binaryen/bin/wasm-opt");
+    command.arg(from).arg("-o").arg(to).args(WASM_OPT);
+    command
 }
 
 /// The folders whose paths compilers put into panic messages, and what stands there instead:
@@ -171,7 +206,7 @@ const LEAN: [&[&str]; 2] =
 /// Only what every engine since Node 20.9 loads: the first flag turns everything off, so that a
 /// new compiler's favourite fails here and not at the user's. (`--all-features` emits compact
 /// imports, which no engine takes.)
-const WASM_OPT: [&str; 13] = [
+const WASM_OPT: [&str; 10] = [
     "--mvp-features",
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -182,10 +217,10 @@ const WASM_OPT: [&str; 13] = [
     "--enable-simd",
     "-O3",
     "--converge",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
 ];
+
+/// What is of no use to who runs the wasm.
+const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 #[cfg(test)]
 mod tests {

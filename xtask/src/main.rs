@@ -10,6 +10,7 @@ mod build;
 mod command;
 mod debian;
 mod demo;
+mod floor;
 mod glue;
 mod npm;
 mod open;
@@ -19,6 +20,7 @@ mod project;
 mod python;
 mod serve;
 mod site;
+mod size;
 mod test;
 mod toolchain;
 
@@ -47,8 +49,8 @@ fn dispatch(mut args: lexopt::Parser) -> Result<ExitCode> {
         "build" => build::command(args),
         "demo" => demo::command(args),
         "test" => test::command(args),
-        "bench" => bench::command(args, "benches/node.mjs"),
-        "size" => bench::command(args, "benches/size.mjs"),
+        "bench" => bench::command(args),
+        "size" => size::command(args),
         "help" => Ok(help()),
         other => bail!("no command `{other}`: there are build, demo, test, bench, size and help"),
     }
@@ -56,6 +58,7 @@ fn dispatch(mut args: lexopt::Parser) -> Result<ExitCode> {
 
 fn help() -> ExitCode {
     println!("{HELP}\n\nparts of the test: {}", test::part_names());
+    println!("parts of the benchmark: {}", bench::part_names());
     ExitCode::SUCCESS
 }
 
@@ -65,7 +68,8 @@ usage: cargo xtask COMMAND
   build                        compile the crate to wasm and make the npm package in pkg/dist
   demo [--port N] [--no-open]  build, then serve the page at http://127.0.0.1:8080/
   test [PART]                  build, then run every test, or those of one part
-  bench                        build, then measure speed beside other packages, in Node
+  bench [PART] [--chart]       build, then measure speed beside other packages, all of it or one part;
+                               --chart makes docs/bench.json, docs/bench.svg and the readme's table
   size                         build, then measure bytes on the wire beside other packages
   help                         say this
 
