@@ -1,0 +1,80 @@
+/**
+ * Speed: every work on every token, by all rows in turn. Runs unchanged in Node and in browsers.
+ */
+import { verify } from "wasm-jwt";
+import { floor } from "./floor.mjs";
+import { measure } from "./measure.mjs";
+import { peers } from "./peers.mjs";
+import { PAYLOAD_BYTES, SECRET, claimsOf } from "./tokens.mjs";
+
+/**
+ * Resolves to `{ rows, floor, leftOut }`, times in nanoseconds. `ratio` is the time of a row by that
+ * of the first of its work: above 1 it takes longer than ours.
+ *
+ * - `wasm`: the bytes of benches/floor
+ * - `more`: makes rows beyond those of peers.mjs
+ */
+export async function speed({ wasm, more = async () => ({}), say }) {
+  const result = { rows: [], floor: [], leftOut: [] };
+  for (const bytes of PAYLOAD_BYTES) {
+    const claims = claimsOf(bytes);
+    const own = await peers(claims);
+    const others = await more(claims);
+    const token = await own.encode[0].make()();
+    for (const [work, rows] of Object.entries(own)) {
+      say(`${work}, token of ${token.length} characters`);
+      const list = await made([...rows, ...(others[work] ?? [])], result.leftOut);
+      for (const one of list) await check(one, work, token, claims);
+      const parts = work === "verify" ? await floor(wasm, token) : [];
+      const fresh = work === "verify cached" ? strings(token) : undefined;
+      const best = await measure([...list, ...parts], token, fresh);
+      for (const [at, { name }] of list.entries()) {
+        const nanoseconds = best[at];
+        const ratio = nanoseconds / best[0];
+        result.rows.push({ work, token: token.length, name, nanoseconds, ratio });
+      }
+      if (parts.length > 0) {
+        const times = best.slice(list.length);
+        const nanoseconds = times.reduce((sum, one) => sum + one, 0);
+        result.floor.push({
+          token: token.length,
+          parts: Object.fromEntries(parts.map(({ name }, at) => [name, times[at]])),
+          nanoseconds,
+          oursByFloor: best[0] / nanoseconds,
+        });
+      }
+    }
+  }
+  return result;
+}
+
+/** Sets the rows up, and leaves out those that ours does not have. */
+async function made(rows, leftOut) {
+  const list = [];
+  for (const { make, optional, ...row } of rows) {
+    try {
+      list.push({ ...row, run: await make() });
+    } catch (error) {
+      if (!optional || !(error instanceof TypeError)) throw error;
+      const already = leftOut.some(({ name }) => name === row.name);
+      if (!already) leftOut.push({ name: row.name, reason: error.message });
+    }
+  }
+  return list;
+}
+
+/** A row that does not do its work would be fast. */
+async function check({ name, run }, work, token, claims) {
+  const result = await run(token);
+  const found = work === "encode" ? verify(result, SECRET) : result;
+  if (!JSON.stringify(found).includes(JSON.stringify(claims.name))) {
+    throw new Error(`${name} does not ${work}`);
+  }
+}
+
+/** Makes strings of the same characters, each an object of its own and of one piece. */
+function strings(token) {
+  const bytes = new TextEncoder().encode(token);
+  const decoder = new TextDecoder();
+  return () => decoder.decode(bytes);
+}

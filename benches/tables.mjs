@@ -1,0 +1,100 @@
+/**
+ * Tables: a benchmark's figures as Markdown.
+ */
+
+/** One table: `rows` of cells under `head`. Columns whose head ends with `:` are numbers. */
+export function table(head, rows) {
+  const names = head.map((name) => name.replace(/:$/, ""));
+  const rule = head.map((name) => (name.endsWith(":") ? "--:" : "---"));
+  return [names, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** Where it was measured, and what. */
+export function origin({ machine, versions, runtimes }) {
+  const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return [`${machine.cpu}, ${machine.cores} cores`, ...runtimes, ...packages].join(", ");
+}
+
+/** All tables of a benchmark, each with a line above it. */
+export function allTables({ parts: { node, chromium, workerd, start, memory }, targets }) {
+  const texts = [];
+  for (const part of [node, chromium].filter(Boolean)) texts.push(...speedTables(part));
+  if (workerd) texts.push(workerdTable(workerd));
+  if (start) texts.push(...startTables(start));
+  if (memory) texts.push(memoryTable(memory));
+  texts.push(targetTable(targets));
+  return texts.join("\n\n");
+}
+
+function speedTables({ runtime, rows, floor, leftOut }) {
+  const cells = rows.map(({ work, token, name, nanoseconds, ratio }) => [
+    work,
+    token,
+    name,
+    (nanoseconds / 1000).toFixed(2),
+    ratio.toFixed(2),
+  ]);
+  const speed = table(["work", "token:", "what", "us:", "time / ours:"], cells);
+  const parts = floor.flatMap(({ token, parts, nanoseconds, oursByFloor }) => [
+    ...Object.entries(parts).map(([name, time]) => [token, name, (time / 1000).toFixed(2), ""]),
+    [token, "floor: all of it", (nanoseconds / 1000).toFixed(2), oursByFloor.toFixed(2)],
+  ]);
+  const floors = table(["token:", "part of verifying", "us:", "ours / floor:"], parts);
+  const missing = leftOut.map(({ name, reason }) => `\n\nleft out: ${name}: ${reason}`);
+  return [
+    `${runtime}: the time of one call, and by how many times it is that of the first row of its work\n\n${speed}${missing.join("")}`,
+    `${runtime}: what no verifier in wasm can do without\n\n${floors}`,
+  ];
+}
+
+function workerdTable({ runtime, how, rows }) {
+  const cells = rows.map(({ name, nanoseconds, ratio }) => [
+    name,
+    (nanoseconds / 1000).toFixed(2),
+    ratio.toFixed(2),
+  ]);
+  return `${runtime}: verify\n${how}\n\n${table(["what", "us:", "time / ours:"], cells)}`;
+}
+
+function startTables({ firstResult, instantiate }) {
+  const first = firstResult.rows.map(({ work, name, best, median }) => [
+    work,
+    name,
+    best.toFixed(2),
+    median.toFixed(2),
+  ]);
+  const times = instantiate.map(({ runtime, bytes, best, median }) => [
+    runtime,
+    bytes,
+    best.toFixed(2),
+    median.toFixed(2),
+  ]);
+  return [
+    `${firstResult.runtime}: from import to the first result, in ${firstResult.processes} processes each\n\n` +
+      table(["work", "what", "best ms:", "median ms:"], first),
+    "Compiling and instantiating our wasm, synchronously, from bytes that the engine has not seen\n\n" +
+      table(["runtime", "bytes:", "best ms:", "median ms:"], times),
+  ];
+}
+
+function memoryTable({ runtime, rows }) {
+  const kilobytes = (bytes) => (bytes / 1024).toFixed(0);
+  const cells = rows.map(({ name, times, before, after }) => [
+    name,
+    times,
+    `${before.wasmPages} → ${after.wasmPages}`,
+    `${kilobytes(before.heapUsed)} → ${kilobytes(after.heapUsed)}`,
+  ]);
+  const head = ["what", "calls:", "pages of wasm memory:", "heap after collecting, KB:"];
+  return `${runtime}: what stays in memory\n\n${table(head, cells)}`;
+}
+
+function targetTable(targets) {
+  const cells = targets.map(({ what, value, target, met }) => [
+    what,
+    value?.toFixed(2) ?? "",
+    target,
+    met,
+  ]);
+  return `Targets\n\n${table(["what", "seen:", "target:", ""], cells)}`;
+}
