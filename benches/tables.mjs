@@ -98,3 +98,36 @@ function targetTable(targets) {
   ]);
   return `Targets\n\n${table(["what", "seen:", "target:", ""], cells)}`;
 }
+
+/** Every ratio: a column for each runtime and length of token, and a row for each contender. */
+export function ratioTable({ node, chromium, workerd, start }) {
+  const lengths = [...new Set(node.rows.map(({ token }) => token))];
+  const columns = [
+    ...lengths.map((token) => ["Node", node, token]),
+    ...lengths.map((token) => ["Chromium", chromium, token]),
+    ...(workerd ? [["workerd", workerd, lengths[0]]] : []),
+  ];
+  const keys = new Map(node.rows.map(({ work, name }) => [`${work} ${name}`, [work, name]]));
+  const cells = [...keys.values()].map(([work, name]) => [
+    work,
+    name,
+    ...columns.map(([, part, token]) => {
+      const same = (row) => row.work === work && row.name === name && row.token === token;
+      return part.rows.find(same)?.ratio.toFixed(2) ?? "";
+    }),
+  ]);
+  const floors = columns.map(([, { floor, rows }, token]) => {
+    const own = rows.find((row) => row.work === "verify" && row.token === token);
+    const found = floor?.find((one) => one.token === token);
+    return found ? (found.nanoseconds / own.nanoseconds).toFixed(2) : "";
+  });
+  const others = cells.findIndex(([work]) => work !== "verify");
+  cells.splice(others, 0, ["verify", "floor: its bare parts", ...floors]);
+  const first = (start?.firstResult.rows ?? []).map(({ work, name, best }, _, rows) => {
+    const own = rows.find((row) => row.work === work);
+    const rest = columns.slice(1).map(() => "");
+    return [`first ${work}, from import on`, name, (best / own.best).toFixed(2), ...rest];
+  });
+  const head = columns.map(([runtime, , token]) => `${runtime}, ${token} characters:`);
+  return table(["work", "what", ...head], [...cells, ...first]);
+}
