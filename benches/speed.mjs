@@ -72,9 +72,13 @@ async function check({ name, run }, work, token, claims) {
   }
 }
 
-/** Makes strings of the same characters, each an object of its own and of one piece. */
+/**
+ * Makes strings of the same characters, each an object of its own, of one piece, and not hashed yet.
+ *
+ * By JSON.parse: in Chromium, what a TextDecoder returns has been hashed already, and a look-up of
+ * 4096 characters took as long as one of 372.
+ */
 function strings(token) {
-  const bytes = new TextEncoder().encode(token);
-  const decoder = new TextDecoder();
-  return () => decoder.decode(bytes);
+  const json = JSON.stringify(token);
+  return () => JSON.parse(json);
 }
