@@ -2,7 +2,7 @@
  * The floor: the parts that no verifier in wasm can do without, each alone on the same token, as rows
  * that are measured in turn with the verifiers. Their sum is what ours is held against.
  *
- * SHA-256 and base64url are measured in benches/floor, which is compiled as our wasm is.
+ * SHA-256 and base64url are measured in benches/floor, compiled by the compiler of our wasm.
  */
 
 /** The names of the parts, as rows. */

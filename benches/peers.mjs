@@ -46,6 +46,11 @@ export async function peers(claims) {
     // The claims of each turn are an object of its own, unless the row says `shared`.
     "verify cached": [
       { name: OURS.cached, optional: true, make: () => verifier({ cache: 1000 }) },
+      {
+        name: "wasm-jwt createVerifier, cache (shared)",
+        optional: true,
+        make: () => verifier({ cache: { entries: 1000, shared: true } }),
+      },
       { name: OURS.verifier, make: () => verifier() },
     ],
     encode: [

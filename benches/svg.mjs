@@ -7,8 +7,8 @@ const WIDTH = 900;
 const COLUMN = 430;
 const ROW = 19;
 const HEAD = 44;
-const NAME = 178;
-const BAR = 190;
+const NAME = 240;
+const BAR = 138;
 const LINE_CHARACTERS = 150;
 
 const STYLE = `

@@ -1,5 +1,6 @@
 //! The bare parts of verifying an HS256 token that have to be done in wasm: SHA-256 blocks and
-//! base64url, by the same crates as ours and compiled the same way.
+//! base64url. The first is the crate that ours uses, the second the one that ours is tested against;
+//! both are compiled by the same compiler, with the same CPU features.
 //!
 //! Raw exports and static buffers: a floor has no allocator, no glue and no checks.
 
