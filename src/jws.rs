@@ -73,11 +73,22 @@ impl<'t> Unverified<'t> {
         max_bytes: usize,
         memo: &mut HeaderMemo,
     ) -> Result<Self, Error> {
-        let malformed = |reason| Error::malformed(Part::Token, reason);
         if token.len() > max_bytes {
-            return Err(malformed(Reason::TooLarge));
+            return Err(Error::malformed(Part::Token, Reason::TooLarge));
         }
-        let [header, payload, signature] = segments(token).map_err(malformed)?;
+        let segments = segments(token).ok_or_else(|| not_three_segments(token))?;
+        Self::parse_segments(token, segments, memo).map_err(|error| {
+            // Looked for only now: a dot too many is foreign to base64url as well.
+            let [_, payload, _] = segments;
+            if payload.contains(&b'.') { not_three_segments(token) } else { error }
+        })
+    }
+
+    fn parse_segments(
+        token: &'t [u8],
+        [header, payload, signature]: [&'t [u8]; 3],
+        memo: &mut HeaderMemo,
+    ) -> Result<Self, Error> {
         let signing_input = token.get(..header.len() + 1 + payload.len()).unwrap_or_default();
         let header = memo.parse(header)?;
         let claims = Object::parse(decode_segment(payload, Part::Payload)?)
@@ -192,25 +203,28 @@ pub(crate) fn sign(
     Ok(String::from_utf8(token).unwrap_or_default())
 }
 
-/// Cuts at the two dots.
-fn segments(token: &[u8]) -> Result<[&[u8]; 3], Reason> {
+/// Cuts at the first and the last dot. What lies between may hold more.
+fn segments(token: &[u8]) -> Option<[&[u8]; 3]> {
     let is_dot = |byte: &u8| *byte == b'.';
-    // From both ends, since the middle is long and `contains` is faster than a search.
-    let cut = token.iter().position(is_dot).zip(token.iter().rposition(is_dot));
-    if let Some((first, last)) = cut
-        && let (Some(payload), Some(header)) = (token.get(first + 1..last), token.get(..first))
-        && let Some(signature) = token.get(last + 1..)
-        && !payload.contains(&b'.')
-    {
-        return Ok([header, payload, signature]);
-    }
-    if token.iter().filter(|byte| is_dot(byte)).take(5).count() == 4 {
-        Err(Reason::Jwe)
-    } else if token.trim_ascii_start().starts_with(b"{") {
-        Err(Reason::JsonSerialization)
-    } else {
-        Err(Reason::NotCompact)
-    }
+    let first = token.iter().position(is_dot)?;
+    let last = token.iter().rposition(is_dot)?;
+    Some([token.get(..first)?, token.get(first + 1..last)?, token.get(last + 1..)?])
+}
+
+/// What a token is that does not have three segments.
+#[cold]
+fn not_three_segments(token: &[u8]) -> Error {
+    let dots = token.iter().filter(|byte| **byte == b'.').take(5).count();
+    Error::malformed(
+        Part::Token,
+        if dots == 4 {
+            Reason::Jwe
+        } else if token.trim_ascii_start().starts_with(b"{") {
+            Reason::JsonSerialization
+        } else {
+            Reason::NotCompact
+        },
+    )
 }
 
 fn decode_segment(segment: &[u8], part: Part) -> Result<Vec<u8>, Error> {
