@@ -15,7 +15,7 @@ use crate::error::Reason;
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// What the table says of a character outside the alphabet: any bit above the six of a value.
-const FOREIGN: u32 = 0x80;
+const FOREIGN: u8 = 0x80;
 
 /// The value of each character.
 static VALUES: [u8; 256] = values();
@@ -26,7 +26,7 @@ static VALUES: [u8; 256] = values();
     reason = "in a constant: checked when compiled"
 )]
 const fn values() -> [u8; 256] {
-    let mut values = [0x80; 256];
+    let mut values = [FOREIGN; 256];
     let mut value = 0;
     while value < ALPHABET.len() {
         values[ALPHABET[value] as usize] = value as u8;
@@ -64,12 +64,11 @@ pub(crate) fn decode(text: &[u8]) -> Result<Vec<u8>, Reason> {
 
 /// The three bytes of four characters; notes foreign ones in `faults`.
 #[inline(always)]
-fn decode_quad(quad: [u8; 4], faults: &mut u32) -> [u8; 3] {
-    let value = |char| u32::from(VALUES.get(usize::from(char)).copied().unwrap_or_default());
+fn decode_quad(quad: [u8; 4], faults: &mut u8) -> [u8; 3] {
+    let value = |char| VALUES.get(usize::from(char)).copied().unwrap_or_default();
     let [a, b, c, d] = quad.map(value);
     *faults |= a | b | c | d;
-    let [_, bytes @ ..] = (a << 18 | b << 12 | c << 6 | d).to_be_bytes();
-    bytes
+    [a << 2 | b >> 4, b << 4 | c >> 2, c << 6 | d]
 }
 
 /// Names what is wrong with `text`, which is known not to be canonical: the first foreign character

@@ -43,6 +43,12 @@ pub struct Authentic {
 pub(crate) struct HeaderMemo(Option<(Vec<u8>, Arc<Header>)>);
 
 impl HeaderMemo {
+    /// How long the header segment of `token` is, if it is the remembered one.
+    fn length_in(&self, token: &[u8]) -> Option<usize> {
+        let (text, _) = self.0.as_ref()?;
+        (token.strip_prefix(text.as_slice())?.first() == Some(&b'.')).then_some(text.len())
+    }
+
     fn parse(&mut self, segment: &[u8]) -> Result<Arc<Header>, Error> {
         match &self.0 {
             Some((text, header)) if text == segment => Ok(Arc::clone(header)),
@@ -76,7 +82,7 @@ impl<'t> Unverified<'t> {
         if token.len() > max_bytes {
             return Err(Error::malformed(Part::Token, Reason::TooLarge));
         }
-        let segments = segments(token).ok_or_else(|| not_three_segments(token))?;
+        let segments = segments(token, memo).ok_or_else(|| not_three_segments(token))?;
         Self::parse_segments(token, segments, memo).map_err(|error| {
             // Looked for only now: a dot too many is foreign to base64url as well.
             let [_, payload, _] = segments;
@@ -204,9 +210,9 @@ pub(crate) fn sign(
 }
 
 /// Cuts at the first and the last dot. What lies between may hold more.
-fn segments(token: &[u8]) -> Option<[&[u8]; 3]> {
+fn segments<'t>(token: &'t [u8], memo: &HeaderMemo) -> Option<[&'t [u8]; 3]> {
     let is_dot = |byte: &u8| *byte == b'.';
-    let first = token.iter().position(is_dot)?;
+    let first = memo.length_in(token).or_else(|| token.iter().position(is_dot))?;
     let last = token.iter().rposition(is_dot)?;
     Some([token.get(..first)?, token.get(first + 1..last)?, token.get(last + 1..)?])
 }

@@ -2,9 +2,18 @@
  * Decoding: reading a token without believing it.
  */
 import type { Claims, Decoded, Unverified } from "./claims.js";
-import { Field, field, wasm, malformed, replySignature, replyText, write } from "./engine.js";
+import {
+  Field,
+  afterTrap,
+  field,
+  malformed,
+  replyError,
+  replySignature,
+  replyText,
+  wasm,
+  write,
+} from "./engine.js";
 import { parseExact } from "./exact-json.js";
-import { run } from "./handle.js";
 import { HeaderMemo } from "./header-memo.js";
 import { MAX_TOKEN_BYTES, checkToken, readHeader } from "./verify.js";
 
@@ -28,7 +37,13 @@ export function decode<C extends object = Claims>(token: string): Decoded<C> {
   checkToken(token);
   if (token.length > MAX_TOKEN_BYTES) throw malformed("token", "too large");
   const length = write(token);
-  run(() => wasm.decode(length, MAX_TOKEN_BYTES));
+  let isWellFormed: number;
+  try {
+    isWellFormed = wasm.decode(length, MAX_TOKEN_BYTES);
+  } catch (error) {
+    throw afterTrap(error);
+  }
+  if (!isWellFormed) throw replyError();
   const header = headers.read(token, readHeader);
   const parse = field(Field.BigIntegersInText) === 1 ? parseExact : JSON.parse;
   return { header, payload: parse(replyText()) as Unverified<C>, signature: replySignature() };
