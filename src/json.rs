@@ -12,7 +12,7 @@ mod members;
 mod scan;
 mod string;
 
-use alloc::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -94,6 +94,13 @@ impl Object {
     pub fn members(&self) -> impl Iterator<Item = (Name<'_>, Value<'_>)> {
         let text = &self.text;
         self.members.iter().map(|entry| (entry.name(text), Value(entry.value.of(text))))
+    }
+}
+
+/// An object without members.
+impl Default for Object {
+    fn default() -> Self {
+        Self { text: "{}".to_owned(), members: Vec::new(), has_big_integers: false }
     }
 }
 

@@ -143,7 +143,7 @@ pub struct EncodeOptions {
     /// Default: HS256 for a secret, or what the JWK's `alg` says.
     pub algorithm: Option<Algorithm>,
     /// Further header members. They cannot give `alg`.
-    pub header: Option<Object>,
+    pub header: Object,
     /// Adds `iat`: now, in whole seconds.
     pub issued_at: bool,
     /// Adds `exp`, so long after `iat` or, without one, now.
@@ -151,7 +151,7 @@ pub struct EncodeOptions {
     /// Adds `nbf`, so long after `iat` or, without one, now.
     pub not_before: Option<Duration>,
     /// Adds these claims as they stand.
-    pub claims: Option<Object>,
+    pub claims: Object,
 }
 
 /// A key and options, read once to sign many tokens.
@@ -171,7 +171,7 @@ impl Signer {
     pub fn new(key: Key, options: EncodeOptions) -> Result<Self, Error> {
         let algorithm = options.algorithm.or(key.algorithm()).unwrap_or(Algorithm::Hs256);
         check_key(&key, algorithm)?;
-        let header_segment = header_segment(algorithm, options.header.as_ref())?;
+        let header_segment = header_segment(algorithm, &options.header)?;
         Ok(Self { key, algorithm, header_segment, options })
     }
 
@@ -198,9 +198,9 @@ impl Signer {
         let from = Dates::read(&own)?.iat.unwrap_or(now);
         let EncodeOptions { claims, issued_at, expires_in, not_before, .. } = &self.options;
         let mut added = Members::default();
-        for (name, value) in claims.iter().flat_map(Object::members) {
+        for (name, value) in claims.members() {
             let name = name.as_str();
-            refuse_twice(&name, [Some(&own), None])?;
+            refuse_twice(&name, &[&own])?;
             added.name(&name).push_str(value.text());
         }
         for (name, date) in [
@@ -209,12 +209,12 @@ impl Signer {
             ("iat", issued_at.then_some(Some(now))),
         ] {
             if let Some(date) = date {
-                refuse_twice(name, [Some(&own), claims.as_ref()])?;
+                refuse_twice(name, &[&own, claims])?;
                 date.ok_or_else(|| Error::claim_invalid(name))?.write_onto(added.name(name));
             }
         }
         if let Some(jwt_id) = jwt_id {
-            refuse_twice("jti", [Some(&own), claims.as_ref()])?;
+            refuse_twice("jti", &[&own, claims])?;
             added.string("jti", jwt_id);
         }
         jws::sign(self.algorithm, &self.key, &self.header_segment, &added.onto(own))
@@ -222,8 +222,8 @@ impl Signer {
 }
 
 /// A claim that is given already cannot be added.
-fn refuse_twice(name: &str, given: [Option<&Object>; 2]) -> Result<(), Error> {
-    if given.into_iter().flatten().any(|object| object.get(name).is_some()) {
+fn refuse_twice(name: &str, given: &[&Object]) -> Result<(), Error> {
+    if given.iter().any(|object| object.get(name).is_some()) {
         return Err(Error::malformed(Part::Payload, Reason::DuplicateName));
     }
     Ok(())
@@ -245,13 +245,13 @@ fn check_key(key: &Key, algorithm: Algorithm) -> Result<(), Error> {
 }
 
 /// `{"alg":…,"typ":"JWT"}` and the caller's members, in base64url, checked as a verifier would.
-fn header_segment(algorithm: Algorithm, extra: Option<&Object>) -> Result<Vec<u8>, Error> {
+fn header_segment(algorithm: Algorithm, extra: &Object) -> Result<Vec<u8>, Error> {
     let mut members = Members::default();
     members.string("alg", algorithm.name());
-    if extra.is_none_or(|extra| extra.get("typ").is_none()) {
+    if extra.get("typ").is_none() {
         members.string("typ", "JWT");
     }
-    for (name, value) in extra.iter().flat_map(|extra| extra.members()) {
+    for (name, value) in extra.members() {
         members.name(&name.as_str()).push_str(value.text());
     }
     let text = members.into_object();

@@ -32,7 +32,7 @@ use crate::jws::{HeaderMemo, Unverified};
 use crate::jwt::{Signer, Verifier};
 use crate::key::{Key, KeySet};
 use crate::numeric_date::NumericDate;
-use exchange::{Reply, read_input, read_secret_input, reply};
+use exchange::{Reply, read_input, reply, take_secret_input};
 use handles::Handle;
 use report::report;
 
@@ -52,7 +52,7 @@ const MAX_SECRET_BYTES: usize = 64;
 /// A secret as a key.
 #[wasm_bindgen]
 pub fn key_from_secret(length: usize, allow_weak: bool) -> u32 {
-    let key = read_secret_input(length, |secret| Key::from_secret(secret, allow_weak));
+    let key = Key::from_secret(&take_secret_input(length), allow_weak);
     added(key.map(|key| Handle::Keys(KeySet::from(key))))
 }
 
@@ -68,10 +68,9 @@ pub fn key_from_json(length: usize, allow_weak: bool, several: bool) -> u32 {
 /// longest takes, and then the algorithm's name.
 #[wasm_bindgen]
 pub fn key_generate(length: usize) -> u32 {
-    let key = read_secret_input(length, |input| {
-        let (random, name) = input.split_at_checked(MAX_SECRET_BYTES).unwrap_or_default();
-        generate(core::str::from_utf8(name).unwrap_or_default(), random)
-    });
+    let input = take_secret_input(length);
+    let (random, name) = input.split_at_checked(MAX_SECRET_BYTES).unwrap_or_default();
+    let key = generate(core::str::from_utf8(name).unwrap_or_default(), random);
     added(key.map(|key| Handle::Keys(KeySet::from(key))))
 }
 
@@ -224,7 +223,8 @@ fn reply_text(text: &str) {
 }
 
 fn read_json_key(length: usize) -> Result<Zeroizing<Object>, Error> {
-    read_secret_input(length, |text| Object::parse(text.to_vec()).map(Zeroizing::new))
+    Object::parse(core::mem::take(&mut take_secret_input(length)))
+        .map(Zeroizing::new)
         .map_err(|reason| Error::malformed(Part::Key, reason))
 }
 

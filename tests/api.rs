@@ -47,7 +47,7 @@ fn claims_are_signed_as_they_stand() {
 #[test]
 fn options_add_their_claims_at_the_end() {
     let options = EncodeOptions {
-        claims: Some(object(r#"{"iss":"a\"b\u0001","sub":"","aud":["x", "y"]}"#)),
+        claims: object(r#"{"iss":"a\"b\u0001","sub":"","aud":["x", "y"]}"#),
         expires_in: Some(Duration::from_millis(1_500)),
         not_before: Some(Duration::ZERO),
         issued_at: true,
@@ -64,7 +64,7 @@ fn options_add_their_claims_at_the_end() {
 #[test]
 fn a_claim_given_twice_is_refused() {
     let options = EncodeOptions {
-        claims: Some(object(r#"{"iss":"x"}"#)),
+        claims: object(r#"{"iss":"x"}"#),
         expires_in: Some(Duration::ZERO),
         ..EncodeOptions::default()
     };
@@ -73,7 +73,7 @@ fn a_claim_given_twice_is_refused() {
         assert_eq!(*encode(claims, options.clone()).unwrap_err().kind(), twice, "{claims}");
     }
     assert!(encode(r#"{"Iss":"x"}"#, options.clone()).is_ok());
-    let options = EncodeOptions { claims: Some(object(r#"{"exp":1}"#)), ..options };
+    let options = EncodeOptions { claims: object(r#"{"exp":1}"#), ..options };
     assert_eq!(*encode("{}", options).unwrap_err().kind(), twice);
 }
 
@@ -96,8 +96,7 @@ fn claims_that_no_verifier_takes_are_refused() {
 
 #[test]
 fn a_header_cannot_give_alg() {
-    let with =
-        |header: &str| EncodeOptions { header: Some(object(header)), ..EncodeOptions::default() };
+    let with = |header: &str| EncodeOptions { header: object(header), ..EncodeOptions::default() };
     let twice = ErrorKind::Malformed { part: Part::Header, reason: Reason::DuplicateName };
     assert_eq!(*encode("{}", with(r#"{"alg":"none"}"#)).unwrap_err().kind(), twice);
     assert!(encode("{}", with(r#"{"kid":"none"}"#)).is_ok());

@@ -105,20 +105,26 @@ pub(super) fn read_code_unit(bytes: &[u8]) -> Option<u32> {
 /// Appends `value` to `text` as a JSON string.
 pub(super) fn quote_onto(value: &str, text: &mut String) {
     text.push('"');
-    for char in value.chars() {
-        match char {
-            '"' | '\\' => text.push('\\'),
-            '\0'..='\u{1f}' => {
+    let mut rest = value;
+    let must_escape = |byte| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+    while let Some(at) = rest.bytes().position(must_escape)
+        && let Some((plain, tail)) = rest.split_at_checked(at)
+        && let Some((special, tail)) = tail.split_at_checked(1)
+    {
+        text.push_str(plain);
+        match special {
+            "\"" => text.push_str("\\\""),
+            "\\" => text.push_str("\\\\"),
+            _ => {
                 text.push_str("\\u00");
-                for nibble in [u32::from(char) >> 4, u32::from(char) & 15] {
-                    text.extend(char::from_digit(nibble, 16));
+                for nibble in special.bytes().flat_map(|byte| [byte >> 4, byte & 15]) {
+                    text.extend(char::from_digit(nibble.into(), 16));
                 }
-                continue;
             }
-            _ => {}
         }
-        text.push(char);
+        rest = tail;
     }
+    text.push_str(rest);
     text.push('"');
 }
 

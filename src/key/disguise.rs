@@ -26,6 +26,7 @@ pub(super) fn unmask(secret: &[u8]) -> Option<Reason> {
     }
 }
 
+#[inline(never)]
 fn contains(bytes: &[u8], needle: &[u8]) -> bool {
     bytes.windows(needle.len()).any(|window| window == needle)
 }
@@ -33,10 +34,14 @@ fn contains(bytes: &[u8], needle: &[u8]) -> bool {
 /// An OpenSSH public key line, with or without options before it: a key type, then base64 of it.
 fn is_ssh_key(text: &[u8]) -> bool {
     const TYPES: [&[u8]; 4] = [b"ssh-", b"ecdsa-sha2-", b"sk-ssh-", b"sk-ecdsa-sha2-"];
-    let words = || text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
-    words().zip(words().skip(1)).any(|(kind, blob)| {
-        TYPES.iter().any(|known| kind.starts_with(known)) && blob.starts_with(b"AAAA")
-    })
+    let mut after_type = false;
+    for word in text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
+        if after_type && word.starts_with(b"AAAA") {
+            return true;
+        }
+        after_type = TYPES.iter().any(|known| word.starts_with(known));
+    }
+    false
 }
 
 /// JSON of a JWK or JWK Set. What begins as an object and names `kty` or `keys` but is not strict

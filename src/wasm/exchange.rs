@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::claims::Validity;
 use crate::numeric_date::NumericDate;
@@ -90,20 +90,19 @@ pub(super) fn read_input<T>(length: usize, read: impl FnOnce(&[u8]) -> T) -> T {
     }
 }
 
-/// The same for key text, which is wiped afterwards.
-pub(super) fn read_secret_input<T>(length: usize, read: impl FnOnce(&[u8]) -> T) -> T {
-    if length <= SMALL {
-        INPUT.with_borrow_mut(|input| {
-            let result = read(input.get(..length).unwrap_or_default());
-            input.get_mut(..length).unwrap_or_default().zeroize();
-            result
-        })
-    } else {
+/// The first `length` bytes of the input, which hold a secret and are wiped there.
+pub(super) fn take_secret_input(length: usize) -> Zeroizing<Vec<u8>> {
+    if length > SMALL {
         let mut large = LARGE_INPUT.take();
-        let result = read(large.get(..length).unwrap_or_default());
-        large.zeroize();
-        result
+        large.truncate(length);
+        return Zeroizing::new(large);
     }
+    INPUT.with_borrow_mut(|input| {
+        let input = input.get_mut(..length).unwrap_or_default();
+        let secret = Zeroizing::new(input.to_vec());
+        input.zeroize();
+        secret
+    })
 }
 
 /// Leaves the output, made of `parts`, and its description for JavaScript to read.

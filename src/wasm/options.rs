@@ -15,7 +15,7 @@ use crate::numeric_date::duration_from_json;
 pub(super) fn read_verify_options(text: &[u8]) -> Result<VerifyOptions, Error> {
     let mut options = VerifyOptions::default();
     let policy = &mut options.policy;
-    for (name, value) in read(text)?.iter().flat_map(Object::members) {
+    for (name, value) in read(text)?.members() {
         match &*name.as_str() {
             "algorithms" => options.algorithms = Some(algorithms(value)?),
             "issuer" => policy.expect(Claim::Issuer, strings(value)?),
@@ -38,11 +38,11 @@ pub(super) fn read_verify_options(text: &[u8]) -> Result<VerifyOptions, Error> {
 
 pub(super) fn read_encode_options(text: &[u8]) -> Result<EncodeOptions, Error> {
     let mut options = EncodeOptions::default();
-    for (name, value) in read(text)?.iter().flat_map(Object::members) {
+    for (name, value) in read(text)?.members() {
         match &*name.as_str() {
             "algorithm" => options.algorithm = Some(algorithm(value)?),
-            "header" => options.header = value.as_object(),
-            "claims" => options.claims = value.as_object(),
+            "header" => options.header = value.as_object().ok_or_else(wrong)?,
+            "claims" => options.claims = value.as_object().ok_or_else(wrong)?,
             "issuedAt" => options.issued_at = value.text() == "true",
             "expiresIn" => options.expires_in = Some(duration(value)?),
             "notBefore" => options.not_before = Some(duration(value)?),
@@ -56,13 +56,12 @@ fn wrong() -> Error {
     Error::malformed(Part::Option, Reason::WrongType)
 }
 
-/// The options' object, unless there are none.
-fn read(text: &[u8]) -> Result<Option<Object>, Error> {
+/// The options' object; an empty text is one without members.
+fn read(text: &[u8]) -> Result<Object, Error> {
     if text.is_empty() {
-        return Ok(None);
+        return Ok(Object::default());
     }
-    let options = Object::parse(text.to_vec());
-    options.map(Some).map_err(|reason| Error::malformed(Part::Option, reason))
+    Object::parse(text.to_vec()).map_err(|reason| Error::malformed(Part::Option, reason))
 }
 
 /// A string, or an array of strings.
