@@ -2,9 +2,8 @@
  * What is measured wherever there is WebCrypto: the same work by this package and by its peers, each
  * used as its own documentation recommends for many tokens, and once more as people often use it.
  *
- * A row is `{ name, async?, optional?, make }`; `make` sets up and returns what does the work once.
- * Where `make` of an optional row throws a TypeError, this build of ours cannot do that, and the row
- * is left out. The first row of a list is what the others are compared with.
+ * A row is `{ name, async?, make }`; `make` sets up and returns what does the work once. The first row
+ * of a list is what the others are compared with.
  */
 import tsndr from "@tsndr/cloudflare-worker-jwt";
 import * as hono from "hono/jwt";
@@ -45,10 +44,9 @@ export async function peers(claims) {
     ],
     // The claims of each turn are an object of its own, unless the row says `shared`.
     "verify cached": [
-      { name: OURS.cached, optional: true, make: () => verifier({ cache: 1000 }) },
+      { name: OURS.cached, make: () => verifier({ cache: 1000 }) },
       {
         name: "wasm-jwt createVerifier, cache (shared)",
-        optional: true,
         make: () => verifier({ cache: { entries: 1000, shared: true } }),
       },
       { name: OURS.verifier, make: () => verifier() },

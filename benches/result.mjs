@@ -9,7 +9,6 @@ export const FOLDER = "target/bench";
 export function writeResult(name, result) {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}/${name}.json`, `${JSON.stringify(result, null, 2)}\n`);
-  for (const { name, reason } of result.leftOut ?? []) console.log(`left out: ${name}: ${reason}`);
 }
 
 /** Reads `FOLDER/name.json`. */

@@ -8,14 +8,14 @@ import { peers } from "./peers.mjs";
 import { PAYLOAD_BYTES, SECRET, claimsOf } from "./tokens.mjs";
 
 /**
- * Resolves to `{ rows, floor, leftOut }`, times in nanoseconds. `ratio` is the time of a row by that
+ * Resolves to `{ rows, floor }`, times in nanoseconds. `ratio` is the time of a row by that
  * of the first of its work: above 1 it takes longer than ours.
  *
  * - `wasm`: the bytes of benches/floor
  * - `more`: makes rows beyond those of peers.mjs
  */
 export async function speed({ wasm, more = async () => ({}), say }) {
-  const result = { rows: [], floor: [], leftOut: [] };
+  const result = { rows: [], floor: [] };
   for (const bytes of PAYLOAD_BYTES) {
     const claims = claimsOf(bytes);
     const own = await peers(claims);
@@ -23,7 +23,7 @@ export async function speed({ wasm, more = async () => ({}), say }) {
     const token = await own.encode[0].make()();
     for (const [work, rows] of Object.entries(own)) {
       say(`${work}, token of ${token.length} characters`);
-      const list = await made([...rows, ...(others[work] ?? [])], result.leftOut);
+      const list = await made([...rows, ...(others[work] ?? [])]);
       for (const one of list) await check(one, work, token, claims);
       const parts = work === "verify" ? await floor(wasm, token) : [];
       const fresh = work === "verify cached" ? strings(token) : undefined;
@@ -48,23 +48,13 @@ export async function speed({ wasm, more = async () => ({}), say }) {
   return result;
 }
 
-/** Sets the rows up, and leaves out those that ours does not have. */
-async function made(rows, leftOut) {
-  const list = [];
-  for (const { make, optional, ...row } of rows) {
-    try {
-      list.push({ ...row, run: await make() });
-    } catch (error) {
-      if (!optional || !(error instanceof TypeError)) throw error;
-      const already = leftOut.some(({ name }) => name === row.name);
-      if (!already) leftOut.push({ name: row.name, reason: error.message });
-    }
-  }
-  return list;
+/** Sets the rows up. */
+export function made(rows) {
+  return Promise.all(rows.map(async ({ make, ...row }) => ({ ...row, run: await make() })));
 }
 
 /** A row that does not do its work would be fast. */
-async function check({ name, run }, work, token, claims) {
+export async function check({ name, run }, work, token, claims) {
   const result = await run(token);
   const found = work === "encode" ? verify(result, SECRET) : result;
   if (!JSON.stringify(found).includes(JSON.stringify(claims.name))) {

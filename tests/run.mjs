@@ -15,6 +15,7 @@ const PARTS = {
   packaging: () => import("./packaging/packaging.mjs"),
   interop: () => import("./interop/interop.mjs"),
   page: () => import("./runtimes/page.mjs"),
+  benches: () => import("./benches.mjs"),
 };
 
 /** Twice as long as the slowest part takes on two cores, and then some. */

@@ -6,7 +6,7 @@
 export interface CacheOptions {
   /** How many tokens at most. */
   entries: number;
-  /** How many bytes of tokens at most; their parsed claims take about as much again. Default 8 MiB. */
+  /** How many bytes of tokens at most; their claims take about twice as much on top. Default 8 MiB. */
   maxBytes?: number;
   /** Gives every caller the same frozen header and claims, instead of fresh copies. */
   shared?: boolean;

@@ -33,7 +33,7 @@ struct Part {
     checks: fn(&Project) -> Vec<Check>,
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part { name: "rust", needs_build: false, checks: rust::checks },
     Part { name: "web", needs_build: true, checks: web::checks },
     Part { name: "node", needs_build: true, checks: |_| vec![node::plain("node")] },
@@ -42,6 +42,7 @@ const PARTS: [Part; 8] = [
     Part { name: "packaging", needs_build: true, checks: |_| vec![node::in_browser("packaging")] },
     Part { name: "interop", needs_build: true, checks: |_| vec![node::with_python("interop")] },
     Part { name: "page", needs_build: true, checks: |_| vec![node::in_browser("page")] },
+    Part { name: "benches", needs_build: true, checks: |_| vec![node::plain("benches")] },
 ];
 
 /// The parts, for people.
@@ -129,7 +130,7 @@ mod tests {
     #[test]
     fn an_unknown_name_is_answered_with_the_known_ones() {
         let message = select(Some("nodes")).err().map(|error| error.to_string());
-        let list = "rust, web, node, workerd, chromium, packaging, interop, page";
+        let list = "rust, web, node, workerd, chromium, packaging, interop, page, benches";
         assert_eq!(message, Some(format!("no part `nodes`: there are {list}")));
     }
 }
