@@ -36,7 +36,7 @@ use exchange::{Reply, read_input, reply, take_secret_input};
 use handles::Handle;
 use report::report;
 
-/// A fifth of the size of the standard library's, which is made for larger programs.
+/// A quarter of the size of the standard library's, which is made for larger programs.
 #[cfg(target_family = "wasm")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
