@@ -85,10 +85,47 @@ impl Algorithm {
     /// Whether this build can sign and verify with it.
     #[must_use]
     pub fn is_in_this_build(self) -> bool {
-        match self.family() {
-            Family::Hmac => cfg!(feature = "hs"),
-            Family::Rsa | Family::Ecdsa | Family::EdDsa | Family::MlDsa => false,
+        match self {
+            Self::Ps256 | Self::Ps384 | Self::Ps512 => cfg!(feature = "ps"),
+            _ => match self.family() {
+                Family::Hmac => cfg!(feature = "hs"),
+                Family::Rsa => cfg!(feature = "rs"),
+                Family::Ecdsa => cfg!(feature = "es"),
+                Family::EdDsa => cfg!(feature = "eddsa"),
+                Family::MlDsa => cfg!(feature = "ml-dsa"),
+            },
         }
+    }
+
+    /// How many random bytes a signature takes, all of them new: for the blinding of RS*, the salt
+    /// and the blinding of PS*, and the hedge of ML-DSA (FIPS 204 §3.4). 0 for the others, whose
+    /// signatures are deterministic (ECDSA's by RFC 6979).
+    #[must_use]
+    pub fn random_bytes(self) -> usize {
+        match self.family() {
+            Family::Rsa | Family::MlDsa => 32,
+            Family::Hmac | Family::Ecdsa | Family::EdDsa => 0,
+        }
+    }
+
+    /// How long its signatures are, in bytes; RSA's are as long as the key's modulus.
+    pub(crate) fn signature_bytes(self) -> Option<usize> {
+        match self {
+            Self::Hs256 => Some(32),
+            Self::Hs384 => Some(48),
+            Self::Hs512 | Self::Es256 | Self::Es256k | Self::EdDsa | Self::Ed25519 => Some(64),
+            Self::Es384 => Some(96),
+            Self::Es512 => Some(132),
+            Self::MlDsa44 => Some(2420),
+            Self::MlDsa65 => Some(3309),
+            Self::MlDsa87 => Some(4627),
+            _ => None,
+        }
+    }
+
+    /// Whether it is RSASSA-PSS (RFC 7518 §3.5).
+    pub(crate) fn is_pss(self) -> bool {
+        matches!(self, Self::Ps256 | Self::Ps384 | Self::Ps512)
     }
 
     /// The fewest bytes of a secret for it: as many as the hash gives (RFC 7518 §3.2). 0 for other

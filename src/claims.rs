@@ -101,6 +101,43 @@ impl Policy {
         Ok(validity)
     }
 
+    /// Whether something is expected of `claim`.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn expects(&self, claim: Claim) -> bool {
+        CLAIMS
+            .iter()
+            .zip(&self.expected)
+            .any(|((known, _), expected)| *known == claim && expected.is_some())
+    }
+
+    /// What is asked of each claim by itself, in the order of the checks; `None` if nothing is.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn parts(&self) -> [(&'static str, Option<Self>); 8] {
+        let bare = || Self { clock_tolerance: self.clock_tolerance, ..Self::default() };
+        let aged = Self { max_age: self.max_age, ..bare() };
+        let mut parts = [
+            ("nbf", Some(bare())),
+            ("exp", Some(bare())),
+            ("iat", Some(aged)),
+            ("iss", None),
+            ("aud", None),
+            ("sub", None),
+            ("jti", None),
+            ("typ", None),
+        ];
+        for ((claim, name), expected) in CLAIMS.iter().zip(&self.expected) {
+            let Some(any_of) = expected else { continue };
+            let mut part = Self::default();
+            part.expect(*claim, any_of.clone());
+            for (known, place) in &mut parts {
+                if known == name {
+                    *place = Some(part.clone());
+                }
+            }
+        }
+        parts
+    }
+
     fn check_time(&self, dates: &Dates, now: NumericDate) -> Result<Validity, Error> {
         let tolerance = self.clock_tolerance;
         let fault = |claim, actual| TimeFault { claim, actual, now, tolerance };

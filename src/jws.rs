@@ -36,6 +36,21 @@ pub struct Authentic {
     key_index: usize,
 }
 
+/// A signature that the host's crypto has to check.
+#[derive(Debug)]
+pub struct Delegated<'t> {
+    /// What it is checked with.
+    pub algorithm: Algorithm,
+    /// The keys to try, in order, each by its place in the set.
+    pub key_indexes: Vec<usize>,
+    /// Whether this build could not check it itself.
+    pub needs_host: bool,
+    /// What was signed: the first two segments and the dot between them.
+    pub signing_input: &'t [u8],
+    /// The signature's bytes.
+    pub signature: Vec<u8>,
+}
+
 /// The header read last: one issuer's tokens repeat theirs letter by letter.
 ///
 /// It holds public data only, and a segment of the same letters has the same meaning.
@@ -115,36 +130,85 @@ impl<'t> Unverified<'t> {
         keys: &KeySet,
         allowed: Option<&[Algorithm]>,
     ) -> Result<Authentic, Error> {
+        let algorithm = self.admitted(allowed, Algorithm::is_in_this_build)?;
+        let mut tried = false;
+        let mut fitting = keys.fitting(algorithm, self.header.kid());
+        let found = fitting.find(|(_, key)| {
+            tried |= !key.is_of_host();
+            signature::verify(algorithm, key, self.signing_input, &self.signature)
+        });
+        match found.map(|(key_index, _)| key_index) {
+            Some(key_index) => {
+                drop(fitting);
+                Ok(Authentic { header: self.header, claims: self.claims, key_index })
+            }
+            None if tried => Err(ErrorKind::SignatureInvalid.into()),
+            None => Err(no_key(&self.header, keys, algorithm)),
+        }
+    }
+
+    /// The algorithm, if `crit` allows to go on and it is one that is known and allowed.
+    fn admitted(
+        &self,
+        allowed: Option<&[Algorithm]>,
+        is_known: fn(Algorithm) -> bool,
+    ) -> Result<Algorithm, Error> {
         self.header.check_critical()?;
-        let algorithm = self.header.algorithm().filter(|algorithm| algorithm.is_in_this_build());
-        let Some(algorithm) = algorithm else {
+        let Some(algorithm) = self.header.algorithm().filter(|algorithm| is_known(*algorithm))
+        else {
             return Err(Error::alg_unsupported(&self.header.alg()));
         };
         if allowed.is_some_and(|allowed| !allowed.contains(&algorithm)) {
             return Err(Error::alg_not_allowed(&self.header.alg()));
         }
+        Ok(algorithm)
+    }
 
-        let kid = self.header.kid();
-        let (mut taken, mut found, mut tried) = (false, false, false);
-        for (key_index, key) in keys.keys() {
-            let takes = key.takes(algorithm);
-            let may_be = keys.may_be(key, kid);
-            let fits = takes && may_be;
-            if fits && signature::verify(algorithm, key, self.signing_input, &self.signature) {
-                return Ok(Authentic { header: self.header, claims: self.claims, key_index });
-            }
-            taken |= takes;
-            found |= may_be;
-            tried |= fits;
+    /// What the host needs to check the signature in this one's place, with the keys that fit.
+    ///
+    /// # Errors
+    /// As [`Unverified::authenticate`], but of `SignatureInvalid` only what its length tells; every
+    /// known algorithm is supported, for it is the host that has to have it.
+    pub(crate) fn delegate(
+        self,
+        keys: &KeySet,
+        allowed: Option<&[Algorithm]>,
+    ) -> Result<Delegated<'t>, Error> {
+        let algorithm = self.admitted(allowed, |_| true)?;
+        let fitting = || keys.fitting(algorithm, self.header.kid());
+        let key_indexes: Vec<usize> = fitting().map(|(index, _)| index).collect();
+        if key_indexes.is_empty() {
+            return Err(no_key(&self.header, keys, algorithm));
         }
-        if tried {
-            Err(ErrorKind::SignatureInvalid.into())
-        } else if taken && !found {
-            let offered = keys.keys().filter_map(|(_, key)| key.kid().map(ToOwned::to_owned));
-            let search = KeySearch { kid: kid.map(ToOwned::to_owned), offered: offered.collect() };
-            Err(ErrorKind::KeyNotFound(search).into())
-        } else {
-            Err(Error::alg_not_allowed(&self.header.alg()))
+        // Some hosts throw where the signature cannot be one.
+        if algorithm.signature_bytes().is_some_and(|bytes| bytes != self.signature.len()) {
+            return Err(ErrorKind::SignatureInvalid.into());
+        }
+        let needs_host =
+            !algorithm.is_in_this_build() || fitting().any(|(_, key)| key.is_of_host());
+        let Self { signing_input, signature, .. } = self;
+        Ok(Delegated { algorithm, key_indexes, needs_host, signing_input, signature })
+    }
+
+    /// Takes the host's word for it: its crypto has found the signature to hold under the key at
+    /// `key_index`, or under none.
+    ///
+    /// # Errors
+    /// `SignatureInvalid` if it is none, or no key that [`Unverified::delegate`] gives.
+    pub(crate) fn vouched_for(
+        self,
+        keys: &KeySet,
+        allowed: Option<&[Algorithm]>,
+        key_index: Option<usize>,
+    ) -> Result<Authentic, Error> {
+        let algorithm = self.admitted(allowed, |_| true)?;
+        let mut fitting = keys.fitting(algorithm, self.header.kid());
+        match key_index.filter(|wanted| fitting.any(|(index, _)| index == *wanted)) {
+            Some(key_index) => {
+                drop(fitting);
+                Ok(Authentic { header: self.header, claims: self.claims, key_index })
+            }
+            None => Err(ErrorKind::SignatureInvalid.into()),
         }
     }
 
@@ -186,27 +250,51 @@ impl Authentic {
         self.key_index
     }
 
+    /// Not authentic at all, for who shows what a policy would say of it.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn assumed(header: &Arc<Header>, claims: Object) -> Self {
+        Self { header: Arc::clone(header), claims, key_index: 0 }
+    }
+
     pub(crate) fn into_parts(self) -> (Arc<Header>, Object, usize) {
         (self.header, self.claims, self.key_index)
     }
 }
 
-/// Signs the payload: `header_segment` is already base64url, `payload` is JSON text.
-pub(crate) fn sign(
-    algorithm: Algorithm,
-    key: &Key,
-    header_segment: &[u8],
-    payload: &str,
-) -> Result<String, Error> {
+/// The signing input: `header_segment` is already base64url, `payload` is JSON text.
+pub(crate) fn signing_input(header_segment: &[u8], payload: &str) -> Vec<u8> {
     let mut token = Vec::with_capacity(header_segment.len() + payload.len() * 4 / 3 + 96);
     token.extend_from_slice(header_segment);
     token.push(b'.');
     base64url::encode_onto(payload.as_bytes(), &mut token);
-    let signature = signature::sign(algorithm, key, &token)
-        .ok_or_else(|| Error::alg_unsupported(algorithm.name()))?;
+    token
+}
+
+/// Signs a signing input, which becomes the token.
+pub(crate) fn sign(
+    algorithm: Algorithm,
+    key: &Key,
+    mut token: Vec<u8>,
+    random: &[u8],
+) -> Result<String, Error> {
+    let signature = signature::sign(algorithm, key, &token, random)?;
     token.push(b'.');
     base64url::encode_onto(&signature, &mut token);
     Ok(String::from_utf8(token).unwrap_or_default())
+}
+
+/// Why no key is left to try.
+#[cold]
+pub(crate) fn no_key(header: &Header, keys: &KeySet, algorithm: Algorithm) -> Error {
+    let kid = header.kid();
+    let taken = keys.keys().any(|(_, key)| key.takes(algorithm));
+    if taken && !keys.keys().any(|(_, key)| keys.may_be(key, kid)) {
+        let offered = keys.keys().filter_map(|(_, key)| key.kid().map(ToOwned::to_owned));
+        let search = KeySearch { kid: kid.map(ToOwned::to_owned), offered: offered.collect() };
+        ErrorKind::KeyNotFound(search).into()
+    } else {
+        Error::alg_not_allowed(&header.alg())
+    }
 }
 
 /// Cuts at the first and the last dot. What lies between may hold more.

@@ -5,13 +5,13 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::time::Duration;
 
-use crate::algorithm::{Algorithm, Family};
+use crate::algorithm::Algorithm;
 use crate::base64url;
 use crate::claims::{Dates, Policy, Validity};
 use crate::error::{Error, Part, Reason};
 use crate::header::Header;
 use crate::json::{Members, Object};
-use crate::jws::{self, HeaderMemo, MAX_TOKEN_BYTES, Unverified};
+use crate::jws::{self, Authentic, Delegated, HeaderMemo, MAX_TOKEN_BYTES, Unverified};
 use crate::key::{Key, KeySet};
 use crate::numeric_date::NumericDate;
 
@@ -60,16 +60,21 @@ pub struct Verified {
 impl Verifier {
     /// # Errors
     /// - `KeyNotFound` if the set is empty.
-    /// - `KeyInvalid` if `options.algorithms` asks for a secret longer than any given.
-    pub fn new(keys: KeySet, options: VerifyOptions) -> Result<Self, Error> {
+    /// - `KeyInvalid` if none of the keys may verify, or if `options.algorithms` asks for a secret
+    ///   longer than any given.
+    pub fn new(mut keys: KeySet, options: VerifyOptions) -> Result<Self, Error> {
         if keys.keys().next().is_none() {
             return Err(Error::no_key());
+        }
+        keys.retain_verifying();
+        if keys.keys().next().is_none() {
+            return Err(Error::key_invalid(Reason::NotForSigning));
         }
         // Such a verifier could only ever refuse, and each token would seem to be at fault.
         let (mut asked, mut usable) = (false, false);
         for algorithm in options.algorithms.iter().flatten() {
             for (_, key) in keys.keys() {
-                asked |= algorithm.family() == key.family() && key.algorithm().is_none();
+                asked |= key.is_too_short_for(*algorithm);
                 usable |= key.takes(*algorithm);
             }
         }
@@ -82,7 +87,7 @@ impl Verifier {
     /// The `kid` of the key at `index`.
     #[must_use]
     pub fn kid(&self, index: usize) -> Option<&str> {
-        self.keys.keys().find(|(at, _)| *at == index).and_then(|(_, key)| key.kid())
+        self.key(index).and_then(Key::kid)
     }
 
     /// Verifies `token` at the time `now`.
@@ -99,9 +104,47 @@ impl Verifier {
         let unverified =
             Unverified::parse_with(token, self.options.max_token_bytes, &mut self.memo)?;
         let authentic = unverified.authenticate(&self.keys, self.options.algorithms.as_deref())?;
+        self.check(authentic, now)
+    }
+
+    /// The first half of verifying where the host's crypto checks the signature: everything up to it.
+    ///
+    /// # Errors
+    /// As [`Verifier::verify`], for what comes before the signature.
+    pub fn delegate<'t>(&mut self, token: &'t [u8]) -> Result<Delegated<'t>, Error> {
+        let unverified =
+            Unverified::parse_with(token, self.options.max_token_bytes, &mut self.memo)?;
+        unverified.delegate(&self.keys, self.options.algorithms.as_deref())
+    }
+
+    /// The second half: everything after the signature, which the host has found to hold under the
+    /// key at `key_index`, or under none. The host's word is taken for it, so it must be its crypto's.
+    ///
+    /// # Errors
+    /// As [`Verifier::verify`]; `SignatureInvalid` if it was none.
+    pub fn verify_vouched(
+        &mut self,
+        token: &[u8],
+        key_index: Option<usize>,
+        now: NumericDate,
+    ) -> Result<Verified, Error> {
+        let unverified =
+            Unverified::parse_with(token, self.options.max_token_bytes, &mut self.memo)?;
+        let allowed = self.options.algorithms.as_deref();
+        let authentic = unverified.vouched_for(&self.keys, allowed, key_index)?;
+        self.check(authentic, now)
+    }
+
+    fn check(&self, authentic: Authentic, now: NumericDate) -> Result<Verified, Error> {
         let validity = self.options.policy.check(&authentic, now)?;
         let (header, claims, key_index) = authentic.into_parts();
         Ok(Verified { header, claims, key_index, validity })
+    }
+
+    /// The key at `index`.
+    #[must_use]
+    pub fn key(&self, index: usize) -> Option<&Key> {
+        self.keys.keys().find(|(at, _)| *at == index).map(|(_, key)| key)
     }
 }
 
@@ -140,7 +183,8 @@ impl Verified {
 /// How tokens are made. Nothing is added that is not asked for.
 #[derive(Clone, Debug, Default)]
 pub struct EncodeOptions {
-    /// Default: HS256 for a secret, or what the JWK's `alg` says.
+    /// Default: what the JWK's `alg` says, or HS256 for a secret, the curve's for EC, `EdDSA` for
+    /// Ed25519, the key's own for ML-DSA. An RSA key has none.
     pub algorithm: Option<Algorithm>,
     /// Further header members. They cannot give `alg`.
     pub header: Object,
@@ -165,11 +209,13 @@ pub struct Signer {
 
 impl Signer {
     /// # Errors
-    /// - `AlgUnsupported`: the algorithm is not in this build.
-    /// - `AlgNotAllowed`, `KeyInvalid`: the key does not take it, or is too short for it.
+    /// - `AlgNotAllowed`, `KeyInvalid`: the key does not take it, is too short for it, or is public.
     /// - `Malformed`, `CritUnsupported`: `options.header` makes a header that would not verify.
+    /// - `Malformed` with part `option`: an RSA key takes several algorithms, and none is named.
     pub fn new(key: Key, options: EncodeOptions) -> Result<Self, Error> {
-        let algorithm = options.algorithm.or(key.algorithm()).unwrap_or(Algorithm::Hs256);
+        let algorithm = options.algorithm.or_else(|| key.default_algorithm());
+        let algorithm =
+            algorithm.ok_or_else(|| Error::malformed(Part::Option, Reason::AlgorithmNeeded))?;
         check_key(&key, algorithm)?;
         let header_segment = header_segment(algorithm, &options.header)?;
         Ok(Self { key, algorithm, header_segment, options })
@@ -180,10 +226,14 @@ impl Signer {
     /// - `claims`: a JSON object, as text. It is signed as it stands, with what the options add at its
     ///   end.
     /// - `jwt_id`: adds `jti`.
+    /// - `random`: as many bytes as [`Algorithm::random_bytes`] says, or more, of the host's
+    ///   cryptographic generator, for this call alone. What takes none ignores them.
     ///
     /// # Errors
+    /// - `AlgUnsupported`: the algorithm is not in this build.
     /// - `Malformed` with part `payload`: no JSON object, or a claim given twice.
     /// - `ClaimInvalid`: `exp`, `nbf` or `iat` is no `NumericDate`.
+    /// - `KeyInvalid`: the key is public, or too few random bytes.
     ///
     /// RFC 7519 §7.1.
     pub fn encode(
@@ -191,7 +241,25 @@ impl Signer {
         claims: &str,
         now: NumericDate,
         jwt_id: Option<&str>,
+        random: &[u8],
     ) -> Result<String, Error> {
+        if self.needs_host() {
+            return Err(Error::alg_unsupported(self.algorithm.name()));
+        }
+        jws::sign(self.algorithm, &self.key, self.delegate(claims, now, jwt_id)?, random)
+    }
+
+    /// The signing input of `claims`, for the host's crypto to sign. A dot and the signature in
+    /// base64url make it a token.
+    ///
+    /// # Errors
+    /// As [`Signer::encode`], but for `AlgUnsupported`.
+    pub fn delegate(
+        &self,
+        claims: &str,
+        now: NumericDate,
+        jwt_id: Option<&str>,
+    ) -> Result<Vec<u8>, Error> {
         let own = Object::parse(claims.as_bytes().to_vec())
             .map_err(|reason| Error::malformed(Part::Payload, reason))?;
         let now = now.floor();
@@ -217,7 +285,25 @@ impl Signer {
             refuse_twice("jti", &[&own, claims])?;
             added.string("jti", jwt_id);
         }
-        jws::sign(self.algorithm, &self.key, &self.header_segment, &added.onto(own))
+        Ok(jws::signing_input(&self.header_segment, &added.onto(own)))
+    }
+
+    /// Whether this build cannot sign itself, with this key and algorithm.
+    #[must_use]
+    pub fn needs_host(&self) -> bool {
+        self.key.is_of_host() || !self.algorithm.is_in_this_build()
+    }
+
+    /// The algorithm that it signs with.
+    #[must_use]
+    pub fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// The key that it signs with.
+    #[must_use]
+    pub fn key(&self) -> &Key {
+        &self.key
     }
 }
 
@@ -230,14 +316,11 @@ fn refuse_twice(name: &str, given: &[&Object]) -> Result<(), Error> {
 }
 
 fn check_key(key: &Key, algorithm: Algorithm) -> Result<(), Error> {
-    if !algorithm.is_in_this_build() {
-        Err(Error::alg_unsupported(algorithm.name()))
+    if !key.may_sign() {
+        Err(Error::key_invalid(Reason::NotForSigning))
     } else if key.takes(algorithm) {
-        Ok(())
-    } else if key.family() == Family::Hmac
-        && algorithm.family() == Family::Hmac
-        && key.algorithm().is_none()
-    {
+        if key.is_private() { Ok(()) } else { Err(Error::key_invalid(Reason::NoPrivate)) }
+    } else if key.is_too_short_for(algorithm) {
         Err(Error::key_invalid(Reason::ShortSecret))
     } else {
         Err(Error::alg_not_allowed(algorithm.name()))

@@ -16,7 +16,7 @@
 //! let key = Key::from_secret(b"an example secret of 32 bytes ok", false)?;
 //!
 //! let options = EncodeOptions { expires_in: Some(core::time::Duration::from_secs(300)), ..EncodeOptions::default() };
-//! let token = Signer::new(key.clone(), options)?.encode(r#"{"sub":"ada"}"#, now, None)?;
+//! let token = Signer::new(key.clone(), options)?.encode(r#"{"sub":"ada"}"#, now, None, &[])?;
 //!
 //! let mut verifier = Verifier::new(KeySet::from(key), VerifyOptions::default())?;
 //! let verified = verifier.verify(token.as_bytes(), now)?;
@@ -36,11 +36,16 @@ mod numeric_date;
 mod algorithm;
 mod header;
 mod key;
+#[cfg(any(feature = "rsa", feature = "es"))]
+mod random;
 mod signature;
 
 mod claims;
 mod jws;
 mod jwt;
+
+#[cfg(feature = "inspect")]
+mod inspect;
 
 #[cfg(feature = "wasm")]
 mod wasm;
@@ -49,8 +54,10 @@ pub use algorithm::{Algorithm, Family};
 pub use claims::{Claim, Policy, Validity};
 pub use error::{Error, ErrorKind, KeySearch, Mismatch, Part, Reason, TimeFault};
 pub use header::Header;
+#[cfg(feature = "inspect")]
+pub use inspect::{Check, Hint, Outcome, Report, Segment, TriedKey, inspect};
 pub use json::{Kind, Name, Object, Value};
-pub use jws::{Authentic, MAX_TOKEN_BYTES, Unverified};
+pub use jws::{Authentic, Delegated, MAX_TOKEN_BYTES, Unverified};
 pub use jwt::{EncodeOptions, Signer, Verified, Verifier, VerifyOptions, decode};
-pub use key::{Key, KeySet};
+pub use key::{DerForm, Key, KeySet, Pbes2};
 pub use numeric_date::NumericDate;

@@ -201,7 +201,7 @@ fn write_decimal_onto(seconds: u64, nanos: u32, text: &mut String) {
 }
 
 /// Appends `value` in decimal, with leading zeros up to `width`.
-fn write_digits_onto(value: u64, width: usize, text: &mut String) {
+pub(crate) fn write_digits_onto(value: u64, width: usize, text: &mut String) {
     let mut digits = [b'0'; 20];
     let mut rest = value;
     let mut length = 0;

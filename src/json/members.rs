@@ -1,9 +1,13 @@
 //! Members of a JSON object, written one after the other.
 
 use alloc::string::String;
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
 
 use super::Object;
 use super::string::quote_onto;
+use crate::base64url;
 
 /// Members of an object under construction. That no name comes twice is the caller's business.
 #[derive(Default)]
@@ -13,6 +17,11 @@ pub(crate) struct Members {
 }
 
 impl Members {
+    /// With room for so many bytes of text: a text that grows beyond it leaves a copy behind.
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes) }
+    }
+
     /// Begins a member; its value is to be written onto what this returns.
     // Called from many places, none of them hot.
     #[inline(never)]
@@ -29,6 +38,14 @@ impl Members {
     #[inline(never)]
     pub(crate) fn string(&mut self, name: &str, value: &str) {
         quote_onto(value, self.name(name));
+    }
+
+    /// Adds bytes as base64url. They may be secret: no copy stays behind but in the text.
+    #[inline(never)]
+    pub(crate) fn bytes(&mut self, name: &str, value: &[u8]) {
+        let mut encoded = Zeroizing::new(Vec::with_capacity(value.len().div_ceil(3) * 4));
+        base64url::encode_onto(value, &mut encoded);
+        self.string(name, str::from_utf8(&encoded).unwrap_or_default());
     }
 
     /// Adds an array of strings.
@@ -48,6 +65,12 @@ impl Members {
     /// The text of an object of these members.
     pub(crate) fn into_object(self) -> String {
         ["{", &self.text, "}"].concat()
+    }
+
+    /// The text of an object of these members, wiped on drop.
+    pub(crate) fn into_secret_object(self) -> Zeroizing<String> {
+        let text = Zeroizing::new(self.text);
+        Zeroizing::new(["{", &text, "}"].concat())
     }
 
     /// The text of `object` with these members at its end.

@@ -7,6 +7,7 @@
 
 use zeroize::Zeroizing;
 
+use super::der::{BIT_STRING, INTEGER, OCTET_STRING, OID, SEQUENCE, element};
 use crate::error::Reason;
 use crate::json::Object;
 
@@ -56,13 +57,8 @@ fn is_jwk(text: &[u8]) -> bool {
     }
 }
 
-const INTEGER: u8 = 0x02;
-const BIT_STRING: u8 = 0x03;
-const OCTET_STRING: u8 = 0x04;
-const OID: u8 = 0x06;
-const SEQUENCE: u8 = 0x30;
-
-/// DER of a key: a SEQUENCE that fills the bytes and begins as one of these does.
+/// DER of a key: a SEQUENCE that fills the bytes and begins as one of these does. Lengths need not
+/// be minimal: a lenient reader elsewhere may take them.
 fn is_der_key(bytes: &[u8]) -> bool {
     let Some((SEQUENCE, body, [])) = element(bytes) else { return false };
     let Some((first, inner, rest)) = element(body) else { return false };
@@ -82,23 +78,6 @@ fn is_der_key(bytes: &[u8]) -> bool {
 
 fn starts_with(bytes: &[u8], tag: u8) -> bool {
     element(bytes).is_some_and(|(found, _, _)| found == tag)
-}
-
-/// The DER element that `bytes` begins with: tag, content, and what follows (X.690 §8.1).
-fn element(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
-    let (&tag, rest) = bytes.split_first()?;
-    let (&first, rest) = rest.split_first()?;
-    let (length, rest) = if first < 0x80 {
-        (usize::from(first), rest)
-    } else {
-        let (octets, rest) = rest.split_at_checked(usize::from(first & 0x7f))?;
-        if octets.is_empty() || octets.len() > 4 {
-            return None;
-        }
-        (octets.iter().fold(0, |length, octet| length << 8 | usize::from(*octet)), rest)
-    };
-    let (content, rest) = rest.split_at_checked(length)?;
-    Some((tag, content, rest))
 }
 
 #[cfg(test)]

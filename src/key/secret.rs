@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use alloc::vec::Vec;
 
-use crate::error::{Error, Reason};
+use crate::error::Reason;
 
 /// The longest secret taken, in bytes: anything longer is a mistake.
 const MAX_BYTES: usize = 64 * 1024;
@@ -34,12 +34,12 @@ struct States {
 }
 
 impl Secret {
-    pub(super) fn new(bytes: &[u8]) -> Result<Self, Error> {
+    pub(super) fn new(bytes: &[u8]) -> Result<Self, Reason> {
         if bytes.is_empty() {
-            return Err(Error::key_invalid(Reason::EmptySecret));
+            return Err(Reason::EmptySecret);
         }
         if bytes.len() > MAX_BYTES {
-            return Err(Error::key_invalid(Reason::TooLarge));
+            return Err(Reason::TooLarge);
         }
         Ok(Self {
             bytes: Zeroizing::new(bytes.to_vec()),
@@ -48,7 +48,7 @@ impl Secret {
         })
     }
 
-    pub(super) fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 }

@@ -46,7 +46,7 @@ mod tests {
             let full = group.tag_size == tag_bits;
             for test in group.tests {
                 let key = Key::from_secret(&test.key, true).unwrap();
-                let Material::Secret(secret) = key.material();
+                let Material::Secret(secret) = key.material() else { panic!() };
                 let expected = full && test.result == TestResult::Valid;
                 assert_eq!(
                     verify(algorithm, secret, &test.msg, &test.tag),

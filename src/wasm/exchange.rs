@@ -19,6 +19,7 @@ thread_local! {
     static INPUT: RefCell<[u8; SMALL]> = const { RefCell::new([0; SMALL]) };
     /// For what is longer, for one call.
     static LARGE_INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static RANDOM: RefCell<[u8; RANDOM_BYTES]> = const { RefCell::new([0; RANDOM_BYTES]) };
     static OUTPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static FIELDS: RefCell<[f64; FIELDS_COUNT]> = const { RefCell::new([0.0; FIELDS_COUNT]) };
 }
@@ -42,6 +43,9 @@ pub(super) struct Reply {
     /// beginning and of the end.
     pub(super) validity: Validity,
 }
+
+/// As many as any algorithm takes to sign.
+const RANDOM_BYTES: usize = 32;
 
 const FIELDS_COUNT: usize = 11;
 
@@ -69,6 +73,12 @@ pub fn large_input_address(capacity: usize) -> usize {
         input.resize(capacity, 0);
         input.as_mut_ptr().expose_provenance()
     })
+}
+
+/// The address of [`RANDOM_BYTES`] bytes for signing to take its randomness from.
+#[wasm_bindgen]
+pub fn random_address() -> usize {
+    RANDOM.with_borrow_mut(|random| random.as_mut_ptr().expose_provenance())
 }
 
 /// The address of the reply's fields, each an `f64`.
@@ -103,6 +113,16 @@ pub(super) fn take_secret_input(length: usize) -> Zeroizing<Vec<u8>> {
         input.zeroize();
         secret
     })
+}
+
+/// Wipes the last reply, and what longer ones before it left.
+pub(super) fn wipe_output() {
+    OUTPUT.with_borrow_mut(Zeroize::zeroize);
+}
+
+/// The random bytes, which serve once; none if nobody has written any.
+pub(super) fn take_random() -> Zeroizing<[u8; RANDOM_BYTES]> {
+    RANDOM.with_borrow_mut(|random| Zeroizing::new(core::mem::take(random)))
 }
 
 /// Leaves the output, made of `parts`, and its description for JavaScript to read.
