@@ -13,23 +13,36 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
-const wasm = join(here, "wasm/core/wasm_jwt_bg.wasm");
+/** Where the wasm of the entry called `name` is, and what is made of it. */
+const folderOf = (name) => join(here, "wasm", name.startsWith("full") ? "full" : "core");
+const WASM = "wasm_jwt_bg.wasm";
 
 /** Jest's jsdom hides these two from the modules it runs. */
 const JSDOM_BANNER =
   "const { TextDecoder, TextEncoder } = globalThis.TextDecoder && globalThis.TextEncoder" +
   ' ? globalThis : process.getBuiltinModule("node:util");';
 
-/** Hexadecimal compresses better than base64: it keeps the bytes aligned. */
-const wasmAsHex = {
-  name: "wasm-as-hex",
+/**
+ * Gives an entry the wasm that is its own: as hexadecimal text, which compresses better than base64
+ * since it keeps the bytes aligned, and the glue of what it imports.
+ */
+const wasmOf = (name) => ({
+  name: "wasm",
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^wasm-as-hex$/ }, () => ({ path: wasm, namespace: "wasm-as-hex" }));
+    const folder = folderOf(name);
+    onResolve({ filter: /^wasm-as-hex$/ }, () => ({
+      path: join(folder, WASM),
+      namespace: "wasm-as-hex",
+    }));
     onLoad({ filter: /./, namespace: "wasm-as-hex" }, ({ path }) => ({
       contents: `export default ${JSON.stringify(readFileSync(path).toString("hex"))}`,
     }));
+    // Written once, for the smaller one.
+    onResolve({ filter: /\/wasm\/core\/imports\.js$/ }, () => ({
+      path: join(folder, "imports.js"),
+    }));
   },
-};
+});
 
 const shared = {
   absWorkingDir: here,
@@ -39,30 +52,36 @@ const shared = {
   logLevel: "warning",
   minify: true,
   outdir: "dist",
-  plugins: [wasmAsHex],
   target: "es2022",
 };
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-copyFileSync(wasm, join(dist, "wasm_jwt_bg.wasm"));
+copyFileSync(join(folderOf("index"), WASM), join(dist, WASM));
+copyFileSync(join(folderOf("full"), WASM), join(dist, "wasm_jwt_full_bg.wasm"));
 // npm packs licences only from beside package.json.
 for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) {
   copyFileSync(join(here, "..", name), join(here, name));
 }
 
-const both = ["index", "slim", "decode"];
-const edge = ["index.workerd", "index.edge-light"];
-const entryPoints = (names) => names.map((name) => `src/entries/${name}.ts`);
-await Promise.all([
-  build({ ...shared, format: "esm", entryPoints: entryPoints([...both, ...edge]) }),
+const both = ["index", "full", "slim", "decode", "jwks"];
+const edge = ["index.workerd", "index.edge-light", "full.workerd", "full.edge-light"];
+const bundle = (name, options) =>
   build({
     ...shared,
-    format: "cjs",
-    entryPoints: entryPoints(both),
-    outExtension: { ".js": ".cjs" },
-    banner: { js: JSDOM_BANNER },
-  }),
+    ...options,
+    entryPoints: [`src/entries/${name}.ts`],
+    plugins: [wasmOf(name)],
+  });
+await Promise.all([
+  ...[...both, ...edge].map((name) => bundle(name, { format: "esm" })),
+  ...both.map((name) =>
+    bundle(name, {
+      format: "cjs",
+      outExtension: { ".js": ".cjs" },
+      banner: { js: JSDOM_BANNER },
+    }),
+  ),
 ]);
 
 // The types: the sources' own, as far as an entry reaches them, side by side for both module systems.

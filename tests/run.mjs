@@ -2,7 +2,7 @@
  * Runs one part of the JavaScript tests: `node tests/run.mjs PART`.
  *
  * A line for each failed test, then the counts. Environment: CHROMIUM, the path of a browser (parts
- * chromium and page); PYTHON, a Python with tests/interop/requirements.txt (part interop).
+ * chromium, jwks and page); PYTHON, a Python with tests/interop/requirements.txt (part interop).
  */
 import { createReport } from "./runtimes/report.mjs";
 import { within } from "./runtimes/time-limit.mjs";
@@ -12,6 +12,7 @@ const PARTS = {
   node: () => import("./runtimes/node.mjs"),
   workerd: () => import("./runtimes/workerd.mjs"),
   chromium: () => import("./runtimes/chromium.mjs"),
+  jwks: () => import("./jwks/jwks.mjs"),
   packaging: () => import("./packaging/packaging.mjs"),
   interop: () => import("./interop/interop.mjs"),
   page: () => import("./runtimes/page.mjs"),

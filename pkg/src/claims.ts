@@ -2,8 +2,26 @@
  * The shapes of a token's two JSON objects (RFC 7515 §4, RFC 7519 §4). Types only.
  */
 
-/** The signature algorithms by their `alg` names (RFC 7518 §3.1). */
-export type Algorithm = "HS256" | "HS384" | "HS512";
+/** The signature algorithms by their `alg` names (RFC 7518 §3.1, RFC 8037, 8812, 9864, 9964). */
+export type Algorithm =
+  | "HS256"
+  | "HS384"
+  | "HS512"
+  | "RS256"
+  | "RS384"
+  | "RS512"
+  | "PS256"
+  | "PS384"
+  | "PS512"
+  | "ES256"
+  | "ES384"
+  | "ES512"
+  | "ES256K"
+  | "EdDSA"
+  | "Ed25519"
+  | "ML-DSA-44"
+  | "ML-DSA-65"
+  | "ML-DSA-87";
 
 /** A JOSE header: `alg` is always there. */
 export interface Header {

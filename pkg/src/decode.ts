@@ -15,7 +15,9 @@ import {
 } from "./engine.js";
 import { parseExact } from "./exact-json.js";
 import { HeaderMemo } from "./header-memo.js";
-import { MAX_TOKEN_BYTES, checkToken, readHeader } from "./verify.js";
+import { checkToken } from "./token-verifier.js";
+import { readHeader } from "./verified.js";
+import { MAX_TOKEN_BYTES } from "./verify-options.js";
 
 const headers = new HeaderMemo();
 

@@ -4,7 +4,8 @@
  * Compiled at the first call, synchronously: at this size that is faster than any asynchronous way,
  * and nobody has to wait for it or to remember it.
  */
-import type * as Exports from "../wasm/core/exports.js";
+// The full wasm has every export; what the default one lacks, only `wasm-jwt/full` calls.
+import type * as Exports from "../wasm/full/exports.js";
 import * as imports from "../wasm/core/imports.js";
 import { JwtError, type JwtErrorCode, type JwtErrorFields } from "./error.js";
 
@@ -19,7 +20,7 @@ let source: () => WebAssembly.Module = () => {
 };
 let memory: WebAssembly.Memory | undefined;
 // Views of its memory. They are detached, and empty, when it grows.
-let bytes = new Uint8Array();
+let bytes: Uint8Array<ArrayBuffer> = new Uint8Array();
 let input = new Uint8Array();
 let fields = new Float64Array();
 
@@ -102,6 +103,13 @@ export function writeSecret(text: string): number {
   }
 }
 
+/** Leaves random bytes for the next signature. */
+export function writeRandom(random: Uint8Array): void {
+  if (bytes.byteLength === 0) refreshViews();
+  bytes.set(random, wasm.random_address());
+  random.fill(0);
+}
+
 /** A field of the last reply; `src/wasm/exchange.rs` has the list. */
 export const enum Field {
   Address,
@@ -135,7 +143,7 @@ export function replyHeader(): string {
 }
 
 /** A copy of the signature after it (`decode`). */
-export function replySignature(): Uint8Array {
+export function replySignature(): Uint8Array<ArrayBuffer> {
   const start = field(Field.Address) + field(Field.HeaderLength) + field(Field.TextLength);
   return bytes.slice(start, start + field(Field.SignatureLength));
 }

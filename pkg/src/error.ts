@@ -16,13 +16,17 @@ export type JwtErrorCode =
   | "ERR_JWT_CLAIM_MISSING"
   | "ERR_JWT_CLAIM_INVALID"
   | "ERR_JWT_CLAIM_MISMATCH"
-  | "ERR_JWT_WASM_BLOCKED";
+  | "ERR_JWT_WASM_BLOCKED"
+  | "ERR_JWT_CRYPTO_UNAVAILABLE";
 
 /** What an error carries besides its code; which fields, the code decides. */
 export interface JwtErrorFields {
   /** `MALFORMED`: where. */
   readonly part?: "token" | "header" | "payload" | "signature" | "key" | "option";
-  /** `MALFORMED`, `KEY_INVALID`: a fixed phrase that says what is wrong. */
+  /**
+   * `MALFORMED`, `KEY_INVALID`, and `KEY_NOT_FOUND` of a remote key set: a fixed phrase that says
+   * what is wrong.
+   */
   readonly reason?: string;
   /** `CRIT_UNSUPPORTED`: its name. */
   readonly extension?: string;
@@ -32,6 +36,8 @@ export interface JwtErrorFields {
   readonly kid?: string;
   /** `KEY_NOT_FOUND`: the `kid`s of the set. */
   readonly offered?: readonly string[];
+  /** `KEY_NOT_FOUND` of a remote key set: the HTTP status of the answer. */
+  readonly status?: number;
   /** `EXPIRED`, `NOT_YET_VALID`, `CLAIM_…`: the claim's name, or `typ`. */
   readonly claim?: string;
   /** `CLAIM_MISMATCH`, `CLAIM_INVALID`: what the claim has to be. */

@@ -45,9 +45,10 @@ export class Handle {
     instantiate();
     const number = call(make);
     if (number === 0) {
+      const error = replyError();
       // What was refused may be a key: this wipes what it left behind, and frees nothing.
       call(() => wasm.free(0));
-      throw replyError();
+      throw error;
     }
     this.#what = what;
     this.#owned = { number, generation };

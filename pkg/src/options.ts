@@ -1,9 +1,11 @@
 /**
  * Options: every one known and of the right type, or a `TypeError`.
- *
- * A misspelt option would be a check that silently does not happen, so unknown names are refused.
  */
+import { CLOCK_DESCRIPTION, isClock } from "./clock.js";
 import { seconds } from "./duration.js";
+import { readGiven } from "./given.js";
+
+export { type Clock, readClock } from "./clock.js";
 
 /** What an option may be. Only `undefined` means that it is not given. */
 export type OptionType =
@@ -31,21 +33,13 @@ export function readOptions(
   options: object | undefined,
   types: Readonly<Record<string, OptionType>>,
 ): Record<string, unknown> {
-  // No prototype: a polluted `Object.prototype` must not add options.
-  const given: Record<string, unknown> = Object.create(null);
-  if (options === undefined) return given;
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new TypeError("options is not an object");
-  }
-  for (const [name, value] of Object.entries(options)) {
-    const type = Object.hasOwn(types, name) ? types[name]! : undefined;
-    if (!type) throw new TypeError(`unknown option ${JSON.stringify(name)}`);
-    if (value === undefined) continue;
-    if (type === "duration") given[name] = seconds(value, name);
-    else if (fits(value, type)) given[name] = value;
-    else throw new TypeError(`option ${name} is not ${DESCRIPTIONS[type]}`);
-  }
-  return given;
+  return readGiven(options, types, read);
+}
+
+function read(value: unknown, type: OptionType, name: string): unknown {
+  if (type === "duration") return seconds(value, name);
+  if (fits(value, type)) return value;
+  throw new TypeError(`option ${name} is not ${DESCRIPTIONS[type]}`);
 }
 
 const DESCRIPTIONS: Readonly<Record<OptionType, string>> = {
@@ -57,7 +51,7 @@ const DESCRIPTIONS: Readonly<Record<OptionType, string>> = {
   duration: "a duration",
   size: `a whole number from 1 to ${MAX_SIZE}`,
   cache: "a number of tokens or an object",
-  now: "a finite number of seconds since 1970, or a function that returns one",
+  now: CLOCK_DESCRIPTION,
   integers: '"bigint", "number" or "error"',
   object: "an object",
 };
@@ -81,29 +75,10 @@ function fits(value: unknown, type: Exclude<OptionType, "duration">): boolean {
     case "cache":
       return fits(value, "size") || fits(value, "object");
     case "now":
-      return typeof value === "function" || isNumericDate(value);
+      return isClock(value);
     case "integers":
       return value === "bigint" || value === "number" || value === "error";
     case "object":
       return typeof value === "object" && value !== null && !Array.isArray(value);
   }
-}
-
-/** When something is: seconds since 1970, or a function that returns them. */
-export type Clock = number | (() => number);
-
-/**
- * The time of a check, in seconds: the clock's, or the host's, fractions and all.
- *
- * @throws TypeError if the clock gives anything but a finite number within ±(2^53 − 1)
- */
-export function readClock(clock: Clock | undefined): number {
-  if (clock === undefined) return Date.now() / 1000;
-  const now = typeof clock === "function" ? clock() : clock;
-  if (!isNumericDate(now)) throw new TypeError(`option now is not ${DESCRIPTIONS.now}`);
-  return now;
-}
-
-function isNumericDate(value: unknown): value is number {
-  return typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }

@@ -2,19 +2,6 @@
  * A cache of values by token, bounded by their number and by the tokens' bytes.
  */
 
-/** What the cache may hold. */
-export interface CacheOptions {
-  /** How many tokens at most. */
-  entries: number;
-  /** How many bytes of tokens at most; their claims take about twice as much on top. Default 8 MiB. */
-  maxBytes?: number;
-  /** Gives every caller the same frozen header and claims, instead of fresh copies. */
-  shared?: boolean;
-}
-
-/** The default of `maxBytes`. */
-export const MAX_CACHE_BYTES = 1 << 23;
-
 /**
  * Two generations, each half of what is allowed: what is used moves to the young one, and when that
  * is full it becomes the old one, and what was in the old one is gone. No entry is ever sought to be

@@ -44,6 +44,17 @@ export function refuses(fn, fields, message = "") {
   return error;
 }
 
+/** Awaits `promise`, which has to reject with a JwtError with these fields; resolves to it. */
+export async function rejects(promise, fields, message = "") {
+  const settled = await promise.then(
+    (value) => () => value,
+    (error) => () => {
+      throw error;
+    },
+  );
+  return refuses(settled, fields, message);
+}
+
 /** Calls `fn`, which has to throw a TypeError whose message matches; returns it. */
 export function mistypes(fn, pattern, message = "") {
   const error = thrown(fn, message);

@@ -9,7 +9,7 @@ import { root } from "../packed.mjs";
 /** Besides dist/. */
 const TOP = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
 
-const ENTRIES = ["decode", "index", "slim"];
+const ENTRIES = ["decode", "full", "index", "jwks", "slim"];
 
 /** What npm runs, or fetches, when somebody installs the package. */
 const FORBIDDEN_FIELDS = [
@@ -54,7 +54,10 @@ export default function (test, packed) {
     const expected = ENTRIES.flatMap((name) =>
       [".js", ".cjs", ".d.ts", ".d.cts"].map((e) => name + e),
     );
-    expected.push("index.workerd.js", "index.edge-light.js", "wasm_jwt_bg.wasm");
+    for (const name of ["index", "full"]) {
+      expected.push(`${name}.workerd.js`, `${name}.edge-light.js`);
+    }
+    expected.push("wasm_jwt_bg.wasm", "wasm_jwt_full_bg.wasm");
     deepEqual(own.sort(), expected.map((name) => `dist/${name}`).sort());
   });
 
@@ -99,8 +102,10 @@ export default function (test, packed) {
   });
 
   test("workerd and edge-light come before every other condition", () => {
-    const conditions = Object.keys(manifest.exports["."]);
-    deepEqual(conditions, ["workerd", "edge-light", "require", "default"]);
+    for (const entry of [".", "./full"]) {
+      const conditions = Object.keys(manifest.exports[entry]);
+      deepEqual(conditions, ["workerd", "edge-light", "require", "default"]);
+    }
   });
 
   test("no file tells where it was made", () => {

@@ -5,8 +5,12 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { transform } from "esbuild";
 
-const ESM = ["index", "slim", "decode", "index.workerd", "index.edge-light"];
-const CJS = ["index", "slim", "decode"];
+/** The entries with wasm inside, and the file that holds the same. */
+const WASM = { index: "wasm_jwt_bg.wasm", full: "wasm_jwt_full_bg.wasm" };
+
+const CJS = [...Object.keys(WASM), "slim", "decode", "jwks"];
+const EDGE = Object.keys(WASM).flatMap((name) => [`${name}.workerd`, `${name}.edge-light`]);
+const ESM = [...CJS, ...EDGE];
 
 /** Next refuses an edge bundle that merely mentions these. */
 const EDGE_REFUSES = [/WebAssembly\.(compile|instantiate)/, /WebAssembly\.Module/, /\beval\(/];
@@ -21,35 +25,32 @@ const ESM_REFUSES = [
   /\bimport\s*\(/,
 ];
 
-const NO_IMPORT = [];
-
-/** What each ESM file imports: an entry is one file, and on an edge host the wasm beside it. */
-const IMPORTS = {
-  index: NO_IMPORT,
-  slim: NO_IMPORT,
-  decode: NO_IMPORT,
-  "index.workerd": ["./wasm_jwt_bg.wasm"],
-  "index.edge-light": ["./wasm_jwt_bg.wasm?module"],
-};
+/** What an ESM file imports: an entry is one file, and on an edge host the wasm beside it. */
+function importsOf(name) {
+  const [entry, host] = name.split(".");
+  if (!host) return [];
+  return [host === "workerd" ? `./${WASM[entry]}` : `./${WASM[entry]}?module`];
+}
 
 export default function (test, packed) {
   const textOf = (name) => packed.get(`dist/${name}`).toString("utf8");
-  const wasm = packed.get("dist/wasm_jwt_bg.wasm");
 
-  test("the wasm is wasm", () => {
-    equal(wasm.subarray(0, 4).toString("latin1"), "\0asm");
-    ok(WebAssembly.validate(wasm));
-  });
-
-  for (const name of ["index.js", "index.cjs"]) {
-    test(`the wasm in ${name} is wasm_jwt_bg.wasm, byte for byte`, () => {
-      const found = hexIn(textOf(name));
-      equal(found.length, 1);
-      ok(Buffer.from(found[0], "hex").equals(wasm));
+  for (const [entry, file] of Object.entries(WASM)) {
+    const wasm = packed.get(`dist/${file}`);
+    test(`${file} is wasm`, () => {
+      equal(wasm.subarray(0, 4).toString("latin1"), "\0asm");
+      ok(WebAssembly.validate(wasm));
     });
+    for (const name of [`${entry}.js`, `${entry}.cjs`]) {
+      test(`the wasm in ${name} is ${file}, byte for byte`, () => {
+        const found = hexIn(textOf(name));
+        equal(found.length, 1);
+        ok(Buffer.from(found[0], "hex").equals(wasm));
+      });
+    }
   }
   for (const name of [...ESM.map((name) => `${name}.js`), ...CJS.map((name) => `${name}.cjs`)]) {
-    if (/^index\.c?js$/.test(name)) continue;
+    if (/^(index|full)\.c?js$/.test(name)) continue;
     test(`no wasm in ${name}`, () => equal(hexIn(textOf(name)).length, 0));
   }
 
@@ -58,11 +59,11 @@ export default function (test, packed) {
       for (const pattern of ESM_REFUSES) ok(!pattern.test(textOf(`${name}.js`)), `${pattern}`);
     });
     test(`${name}.js: no top-level await`, () => hasNoTopLevelAwait(textOf(`${name}.js`)));
-    test(`${name}.js: imports ${IMPORTS[name].join() || "nothing"}`, () => {
+    test(`${name}.js: imports ${importsOf(name).join() || "nothing"}`, () => {
       const found = textOf(`${name}.js`).matchAll(/\bimport\b[^("']*["']([^"']+)["']/g);
       deepEqual(
         Array.from(found, ([, specifier]) => specifier),
-        IMPORTS[name],
+        importsOf(name),
       );
     });
   }
@@ -77,7 +78,7 @@ export default function (test, packed) {
     });
   }
 
-  for (const name of ["index.workerd", "index.edge-light"]) {
+  for (const name of EDGE) {
     test(`${name}.js: never speaks of compiling`, () => {
       for (const pattern of EDGE_REFUSES) ok(!pattern.test(textOf(`${name}.js`)), `${pattern}`);
       match(textOf(`${name}.js`), /WebAssembly\.Instance/);
@@ -88,8 +89,10 @@ export default function (test, packed) {
     match(textOf("index.js"), EDGE_REFUSES[1]);
   });
 
-  test("decode has no wasm at all", () => {
-    for (const name of ["decode.js", "decode.cjs"]) ok(!/WebAssembly/.test(textOf(name)), name);
+  test("decode and jwks have no wasm at all", () => {
+    for (const name of ["decode.js", "decode.cjs", "jwks.js", "jwks.cjs"]) {
+      ok(!/WebAssembly/.test(textOf(name)), name);
+    }
   });
 }
 

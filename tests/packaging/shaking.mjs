@@ -15,7 +15,9 @@ const UNUSED = {
   "a namespace": 'import * as jwt from "wasm-jwt";',
   "a bare import of slim": 'import "wasm-jwt/slim";',
   "a named import of slim": 'import { verify } from "wasm-jwt/slim";',
+  "a named import of full": 'import { verify } from "wasm-jwt/full";',
   "a named import of decode": 'import { decode } from "wasm-jwt/decode";',
+  "a named import of jwks": 'import { createRemoteKeySet } from "wasm-jwt/jwks";',
 };
 
 export default async function (test) {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pack, project } from "../packed.mjs";
 import { runNode } from "./child.mjs";
 
-const ENTRIES = ["wasm-jwt", "wasm-jwt/slim"];
+const ENTRIES = ["wasm-jwt", "wasm-jwt/slim", "wasm-jwt/full"];
 const SECONDS = 180;
 
 export default async function (report) {

@@ -18,7 +18,7 @@ const FIRST_DATE = "2025-06-01";
 const LAST_DATE_WITHOUT = "2025-05-31";
 
 /** The oldest that packaging was tried with. */
-const OLDEST_DATE = "2023-01-01";
+export const OLDEST_DATE = "2023-01-01";
 
 export default async function (report) {
   report.say(`workerd: ${version}, compatibility date ${newestDate}`);
@@ -69,12 +69,18 @@ export default async function (report) {
 }
 
 /** Runs `code` in workerd, posts `body` to it and resolves to the JSON that it answers. */
-async function ask(code, modules, compatibilityDate, body) {
+export async function ask(code, modules, compatibilityDate, body) {
+  const [answer] = await askAtOnce(1, code, modules, compatibilityDate, body);
+  return answer;
+}
+
+/** The same, with so many visitors at once; resolves to all the answers. */
+export async function askAtOnce(visitors, code, modules, compatibilityDate, body) {
   const miniflare = new Miniflare({
     compatibilityDate,
     modules: [{ type: "ESModule", path: "worker.mjs", contents: code }, ...modules],
   });
-  try {
+  const visit = async () => {
     const response = await miniflare.dispatchFetch("http://worker.invalid/", {
       method: "POST",
       body,
@@ -82,6 +88,9 @@ async function ask(code, modules, compatibilityDate, body) {
     const text = await response.text();
     if (!response.ok) throw new Error(`${response.status}: ${text}`);
     return JSON.parse(text);
+  };
+  try {
+    return await Promise.all(Array.from({ length: visitors }, visit));
   } finally {
     await miniflare.dispose();
   }

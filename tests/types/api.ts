@@ -32,10 +32,14 @@ import {
   createVerifier,
   decode,
   encode,
+  encodeAsync,
   init,
   verify,
+  verifyAsync,
 } from "wasm-jwt";
 import * as plain from "wasm-jwt/decode";
+import * as full from "wasm-jwt/full";
+import * as remote from "wasm-jwt/jwks";
 import * as slim from "wasm-jwt/slim";
 
 /** Claims of an application. */
@@ -121,8 +125,7 @@ verify(token, secret, verifyOptions);
 verify(token, secret, { algorithms: ["HS256"] as const, issuer: "x", audience: ["x"] as const });
 // @ts-expect-error: no algorithm
 verify(token, secret, { algorithms: ["none"] });
-// @ts-expect-error: an algorithm that this build does not have
-verify(token, secret, { algorithms: ["RS256"] });
+verify(token, secret, { algorithms: ["RS256", "ML-DSA-87"], passphrase: "open" });
 // @ts-expect-error: a list is wanted
 verify(token, secret, { algorithms: "HS256" });
 // @ts-expect-error: an option that does not exist
@@ -263,8 +266,80 @@ slim.initSync("x.wasm");
 // @ts-expect-error: slim does not know where its wasm is
 slim.init();
 
+// Keys.
+const pem = Key.fromPem("x");
+const opened: Promise<Key> = Key.fromPem("x", { passphrase: "open" });
+const der: Key = Key.fromDer(new Uint8Array(), "spki");
+const secretKey: Key = Key.generate("HS256");
+const pair: Promise<Key> = Key.generate("ES256");
+const at: number | undefined = pem.certificate?.notAfter;
+const privateJwk: Jwk = pem.toJwk({ private: true });
+const thumbprint: string = pem.thumbprint();
+const algorithms: readonly Algorithm[] = pem.algorithms;
+// @ts-expect-error: a form that does not exist
+Key.fromDer(new Uint8Array(), "pkcs12");
+// @ts-expect-error: a key that is a promise in this entry
+const notYet: Key = Key.generate("RS256");
+verify(token, { der: new Uint8Array(), form: "pkcs8" });
+
+// With nothing to wait for.
+const fullOpened: full.Key = full.Key.fromPem("x", { passphrase: "open" });
+const fullPair: full.Key = full.Key.generate("RS256");
+full.verify(token, fullPair);
+
+// Asynchronously.
+declare const cryptoKey: CryptoKey;
+const later: Promise<Verified<Session>> = verifyAsync<Session>(token, cryptoKey);
+const signedLater: Promise<string> = encodeAsync({}, [cryptoKey], { algorithm: "PS512" });
+const laterOf: Promise<Verified<Session>> = createVerifier<Session>(cryptoKey).verifyAsync(token);
+createSigner(cryptoKey).encodeAsync({});
+// @ts-expect-error: a CryptoKey works asynchronously only
+verify(token, cryptoKey);
+// @ts-expect-error: a promise has to be waited for
+verifyAsync(token, secret).payload;
+
 // The entries have the same types.
 holds<Same<typeof slim.verify, typeof verify>>();
+holds<Same<typeof full.verify, typeof verify>>();
 holds<Same<typeof plain.decode<Session>, typeof decode<Session>>>();
 // @ts-expect-error: the plain entry verifies nothing
 plain.verify;
+
+// Key sets.
+const setOptions: remote.RemoteKeySetOptions = {
+  fetch,
+  cacheMaxAge: "10m",
+  cooldown: 30,
+  maxStale: "1 day",
+  timeout: 5,
+  maxBytes: 65_536,
+  headers: { "x-api-key": "a" },
+  now: () => 5,
+  cache: null,
+  signal: new AbortController().signal,
+};
+const keySet: remote.RemoteKeySet = remote.createRemoteKeySet("https://a.example/jwks", setOptions);
+remote.createRemoteKeySet(new URL("https://a.example/jwks"), { headers: new Headers() });
+const keySource: remote.KeySource = keySet;
+const loaded: Promise<Jwks> = keySet.load({ signal: AbortSignal.timeout(5) });
+const refreshed: Promise<boolean> = keySet.refresh();
+const current: Jwks | undefined = keySource.current;
+const stored: remote.KeySetCache | undefined = keySet.export();
+if (stored) remote.createRemoteKeySet("https://a.example/jwks", { cache: stored });
+if (current) verify(token, current);
+const status: number | undefined = new JwtError("ERR_JWT_KEY_NOT_FOUND", "x").status;
+remote.createRemoteKeySet("x", {
+  fetch: async (url, { redirect }) => new Response(url + redirect),
+});
+// @ts-expect-error: an address is wanted
+remote.createRemoteKeySet();
+// @ts-expect-error: no option of this name
+remote.createRemoteKeySet("https://a.example/jwks", { maxAge: 5 });
+// @ts-expect-error: what fetch gives is a promise of a response
+remote.createRemoteKeySet("https://a.example/jwks", { fetch: () => 5 });
+// @ts-expect-error: a date is no number of seconds
+remote.createRemoteKeySet("https://a.example/jwks", { now: new Date() });
+// @ts-expect-error: the version is counted, not set
+keySet.version = 1;
+// @ts-expect-error: this entry verifies nothing
+remote.verify;

@@ -2,6 +2,7 @@
  * The same types by `require`.
  */
 import jwt = require("wasm-jwt");
+import jwks = require("wasm-jwt/jwks");
 import plain = require("wasm-jwt/decode");
 import slim = require("wasm-jwt/slim");
 
@@ -14,3 +15,4 @@ slim.initSync(new Uint8Array());
 const verified: jwt.Verified["payload"] = decoded;
 // @ts-expect-error: the key is missing
 jwt.verify("x");
+const keys: Promise<jwt.Jwks> = jwks.createRemoteKeySet("https://a.example/jwks").load();

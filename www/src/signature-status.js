@@ -53,9 +53,12 @@ export function unsupported(alg) {
  * @returns {SignatureStatus}
  */
 export function checkSignature(verify, token, secret) {
-  const status = statusOf(() => verify(token, secret, {}));
+  // As bytes, since PEM text would be taken for the key that it is, and here a secret is asked for.
+  const isPem = typeof secret === "string" && secret.includes("-----BEGIN ");
+  const key = isPem ? new TextEncoder().encode(secret) : secret;
+  const status = statusOf(() => verify(token, key, {}));
   if (!status.isTooShort) return status;
-  return { ...statusOf(() => verify(token, secret, { allowWeakKey: true })), isWeak: true };
+  return { ...statusOf(() => verify(token, key, { allowWeakKey: true })), isWeak: true };
 }
 
 /** @returns {SignatureStatus & { isTooShort?: boolean }} */

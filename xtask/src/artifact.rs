@@ -20,9 +20,29 @@ pub(crate) struct Artifact {
     /// Its folder in pkg/wasm.
     pub(crate) name: &'static str,
     features: &'static str,
+    tuning: &'static Tuning,
 }
 
-pub(crate) const ARTIFACTS: [Artifact; 1] = [Artifact { name: "core", features: "wasm,hs" }];
+pub(crate) const ARTIFACTS: [Artifact; 2] = [
+    Artifact { name: "core", features: "wasm,hs", tuning: &SMALL_AND_FAST },
+    Artifact { name: "full", features: "wasm,full", tuning: &SMALL },
+];
+
+/// How the compiler weighs time against size.
+pub(crate) struct Tuning {
+    /// Where cargo works: other flags in the same folder would have it compile everything anew.
+    folder: &'static str,
+    /// Instead of the one in Cargo.toml.
+    opt_level: Option<&'static str>,
+    flags: &'static [&'static str],
+}
+
+/// The threshold is a third of the usual one: 2 KB less on the wire, for 3 to 5 % more time.
+pub(crate) const SMALL_AND_FAST: Tuning =
+    Tuning { folder: "wasm", opt_level: None, flags: &["-Cllvm-args=-inline-threshold=75"] };
+
+/// For code most of which any one program never runs.
+const SMALL: Tuning = Tuning { folder: "wasm-small", opt_level: Some("s"), flags: &[] };
 
 impl Artifact {
     /// Where its files go: the glue, the typings of the wasm's exports, and the wasm.
@@ -45,10 +65,18 @@ impl Artifact {
         toolchain: &Toolchain,
         step: &Step,
     ) -> Result<()> {
-        let mut cargo = cargo(project, toolchain);
+        let mut cargo = cargo(project, toolchain, self.tuning);
         cargo.args(["--lib", "--no-default-features", "--features", self.features]);
         checked(&mut cargo, |line| step.show(line))?;
+        // Cargo gives every feature set the same name.
+        let from = compiled(project, self.tuning, "wasm_jwt");
+        let to = self.compiled(project);
+        fs::copy(&from, &to).with_context(|| format!("cannot copy {}", from.display()))?;
         Ok(())
+    }
+
+    fn compiled(&self, project: &Project) -> PathBuf {
+        project.target("wasm").join(self.name).with_extension("wasm")
     }
 
     /// Makes the JavaScript glue.
@@ -60,7 +88,7 @@ impl Artifact {
     /// wasm-bindgen refuses the wasm, or its glue has an unknown form.
     pub(crate) fn bind(&self, project: &Project) -> Result<()> {
         let made = self.bound(project);
-        bindgen(project, &made, false)?;
+        bindgen(&self.compiled(project), &made, false)?;
 
         let folder = self.folder(project);
         replace_folder(&folder)?;
@@ -92,7 +120,7 @@ impl Artifact {
     /// A tool fails.
     pub(crate) fn optimise_with_names(&self, project: &Project, to: &Path) -> Result<()> {
         let made = self.bound(project).with_extension("names");
-        bindgen(project, &made, true)?;
+        bindgen(&self.compiled(project), &made, true)?;
         // Everything of WASM_OPT as it is: what is measured is what is shipped.
         checked(wasm_opt(project, &made.join(WASM), to).arg("--debuginfo"), |_| ())?;
         Ok(())
@@ -105,10 +133,9 @@ impl Artifact {
 
 /// A cargo that is about to compile for wasm as an artifact is compiled. What it makes is in
 /// [`compiled`].
-pub(crate) fn cargo(project: &Project, toolchain: &Toolchain) -> Command {
-    // The threshold is a third of the usual one: 2 KB less on the wire, for 3 to 5 % more time.
-    let mut flags: Vec<OsString> =
-        ["-Ctarget-feature=+simd128", "-Cllvm-args=-inline-threshold=75"].map(Into::into).into();
+pub(crate) fn cargo(project: &Project, toolchain: &Toolchain, tuning: &Tuning) -> Command {
+    let mut flags = vec![OsString::from("-Ctarget-feature=+simd128")];
+    flags.extend(tuning.flags.iter().map(OsString::from));
     for (path, name) in machine_paths(project, toolchain) {
         let mut flag = OsString::from("--remap-path-prefix=");
         flag.push(&path);
@@ -117,7 +144,10 @@ pub(crate) fn cargo(project: &Project, toolchain: &Toolchain) -> Command {
     }
     let mut cargo = toolchain.cargo();
     // A folder of its own: neither waits for the lock of the one for the host.
-    cargo.current_dir(project.root()).env("CARGO_TARGET_DIR", project.target("wasm"));
+    cargo.current_dir(project.root()).env("CARGO_TARGET_DIR", project.target(tuning.folder));
+    if let Some(level) = tuning.opt_level {
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
+    }
     cargo.args(["build", "--release", "--locked", "--target", TARGET]);
     if toolchain.builds_std() {
         cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
@@ -130,13 +160,14 @@ pub(crate) fn cargo(project: &Project, toolchain: &Toolchain) -> Command {
 }
 
 /// Where [`cargo`] puts the library `name`.
-pub(crate) fn compiled(project: &Project, name: &str) -> PathBuf {
-    project.target("wasm").join(TARGET).join("release").join(format!("{name}.wasm"))
+pub(crate) fn compiled(project: &Project, tuning: &Tuning, name: &str) -> PathBuf {
+    project.target(tuning.folder).join(TARGET).join("release").join(format!("{name}.wasm"))
 }
 
-fn bindgen(project: &Project, to: &Path, names: bool) -> Result<()> {
+fn bindgen(wasm: &Path, to: &Path, names: bool) -> Result<()> {
     Bindgen::new()
-        .input_path(compiled(project, "wasm_jwt"))
+        .input_path(wasm)
+        // The input is named after the artifact, its output after the crate.
         .out_name("wasm_jwt")
         .bundler(true)?
         .typescript(true)
@@ -161,7 +192,7 @@ fn machine_paths(project: &Project, toolchain: &Toolchain) -> Vec<(PathBuf, &'st
     let std_source = toolchain.std_source();
     let mut paths = vec![
         (project.root().to_owned(), "wasm-jwt"),
-        (project.target("wasm"), "target"),
+        (project.root().join("target"), "target"),
         (cargo_home.clone(), "cargo"),
     ];
     // Named after the registry or its mirror. The last of two fitting paths counts.

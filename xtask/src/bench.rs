@@ -34,7 +34,7 @@ enum Browser {
     Needed,
 }
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part {
         name: "node",
         title: "ours, the floor and the peers, in turn, in Node",
@@ -46,6 +46,12 @@ const PARTS: [Part; 5] = [
         title: "the same in a Chromium",
         floor: true,
         browser: Browser::Needed,
+    },
+    Part {
+        name: "asymmetric",
+        title: "every algorithm with a key pair, in Node and in a Chromium",
+        floor: false,
+        browser: Browser::Wanted,
     },
     Part {
         name: "workerd",
@@ -183,7 +189,7 @@ mod tests {
     #[test]
     fn an_unknown_name_is_answered_with_the_known_ones() {
         let message = select(Some("nodes")).err().map(|error| error.to_string());
-        let list = "node, chromium, workerd, start, memory";
+        let list = "node, chromium, asymmetric, workerd, start, memory";
         assert_eq!(message, Some(format!("no part `nodes`: there are {list}")));
     }
 }

@@ -5,6 +5,7 @@ import wasm from "./wasm_jwt_bg.wasm?module";
 import { instantiate, setSource } from "../engine.js";
 
 export * from "../api.js";
+export { Key } from "../key.js";
 
 setSource(() => wasm);
 

@@ -5,6 +5,7 @@
 import { instantiate, setSource } from "../engine.js";
 
 export * from "../api.js";
+export { Key } from "../key.js";
 
 /**
  * The wasm: a compiled `WebAssembly.Module`, or its bytes (`ArrayBuffer`, `Uint8Array`).

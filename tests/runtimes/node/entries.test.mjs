@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as index from "wasm-jwt";
 import * as decodeOnly from "wasm-jwt/decode";
+import * as jwks from "wasm-jwt/jwks";
 import * as slim from "wasm-jwt/slim";
 import { createHarness, equal, mistypes, ok, refuses } from "../../js/harness.mjs";
 
@@ -24,8 +25,15 @@ require("wasm-jwt/slim").initSync(wasm);
 const SECRET = "a secret of thirty-two bytes: ok";
 const { test, run } = createHarness();
 
+/** Entries that throw later, if at all, judge the errors of the others. */
+const JUDGES = {
+  ...ENTRIES,
+  "import wasm-jwt/jwks": jwks,
+  "require wasm-jwt/jwks": require("wasm-jwt/jwks"),
+};
+
 for (const [thrower, { decode }] of Object.entries(ENTRIES)) {
-  for (const [judge, { JwtError }] of Object.entries(ENTRIES)) {
+  for (const [judge, { JwtError }] of Object.entries(JUDGES)) {
     test(`an error of ${thrower} is an instance of the JwtError of ${judge}`, () => {
       const error = refuses(() => decode("x"), { code: "ERR_JWT_MALFORMED" });
       ok(error instanceof JwtError);
@@ -35,7 +43,7 @@ for (const [thrower, { decode }] of Object.entries(ENTRIES)) {
 }
 
 test("the entries are copies: else these tests show nothing", () => {
-  equal(new Set(Object.values(ENTRIES).map(({ JwtError }) => JwtError)).size, 6);
+  equal(new Set(Object.values(JUDGES).map(({ JwtError }) => JwtError)).size, 8);
 });
 
 const withKeys = Object.entries(ENTRIES).filter(([, { Key }]) => Key);

@@ -29,12 +29,21 @@ pub(crate) fn checks(_: &Project) -> Vec<Check> {
             "clippy",
             &["--locked", "--lib", "--no-default-features", "--", "-D", "warnings"],
         ),
+        component(
+            "clippy of the full build",
+            "clippy",
+            &["--locked", "--all-targets", "--features", FULL, "--", "-D", "warnings"],
+        ),
         Check::command("documentation", |project| {
             let mut doc = cargo(project);
-            doc.args(["doc", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-Dwarnings");
+            doc.args(["doc", "--no-deps", "--locked", "--features", "full"]);
+            doc.env("RUSTDOCFLAGS", "-Dwarnings");
             doc
         }),
-        Check::new("cargo test", tests),
+        Check::new("cargo test", |project, step| tests(project, step, &["--workspace"])),
+        Check::new("cargo test of the full build", |project, step| {
+            tests(project, step, &["--features", FULL])
+        }),
     ]
 }
 
@@ -49,10 +58,13 @@ fn component(title: &str, name: &'static str, args: &'static [&'static str]) -> 
     })
 }
 
-fn tests(project: &Project, step: &Step) -> Result<Counts> {
+/// What has every algorithm, and the boundary.
+const FULL: &str = "full,wasm";
+
+fn tests(project: &Project, step: &Step, args: &[&str]) -> Result<Counts> {
     let mut cargo = cargo(project);
     // All of them, although one failed; without colour, which would hide the summaries.
-    cargo.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+    cargo.args(["test", "--locked", "--no-fail-fast"]).args(args);
     let outcome = watched(cargo.env("CARGO_TERM_COLOR", "never"), |line| step.show(line))?;
     let counts = count(&outcome.stdout, outcome.succeeded());
     if counts.failed > 0 {

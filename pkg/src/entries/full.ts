@@ -1,0 +1,16 @@
+/**
+ * `wasm-jwt/full`: every algorithm, synchronously. The wasm is inside, as text, and is compiled at
+ * the first call.
+ */
+import hex from "wasm-as-hex";
+import { compileInlined, setInlined } from "../inlined-wasm.js";
+
+export * from "../api.js";
+export * from "../full-api.js";
+
+setInlined(hex);
+
+/** Optional: compiles now and off the main thread, so that the first call is as fast as the rest. */
+export async function init(): Promise<void> {
+  await compileInlined(hex);
+}
