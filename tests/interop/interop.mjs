@@ -1,20 +1,28 @@
 /**
  * Part interop: what we make others take and the other way round; what one refuses all refuse.
+ *
+ * Here secrets; algorithms.mjs has all other keys, and simplejwt.mjs the tokens of a third party.
  */
 import { equal, notEqual, ok } from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { pack } from "../packed.mjs";
+import { pack, root } from "../packed.mjs";
+import algorithms from "./algorithms.mjs";
 import { CLAIM_SETS, NOW } from "./claim-sets.mjs";
 import { jose, version as joseVersion } from "./jose.mjs";
 import { makeOurs } from "./ours.mjs";
 import { makePyjwt } from "./pyjwt.mjs";
 import { near } from "./near.mjs";
+import simplejwt from "./simplejwt.mjs";
 import verdicts from "./verdicts.mjs";
 
 const ALGORITHMS = ["HS256", "HS384", "HS512"];
 
 /** Long enough for HS512, and beyond ASCII: text is a key by its UTF-8. */
 const SECRET = "ein Geheimnis, länger als 64 Byte, das auch in UTF-8 dasselbe ist: 🔑";
+
+const DISAGREEMENTS = join(root, "tests/interop/disagreements.json");
 
 const SECONDS = 180;
 
@@ -33,7 +41,10 @@ export default async function (report) {
 
   await roundTrips(test, libraries);
   await nearestRefusals(test, libraries);
-  await verdicts(test, ours, [jose, pyjwt]);
+  const disagreements = JSON.parse(await readFile(DISAGREEMENTS, "utf8"));
+  await verdicts(test, ours, [jose, pyjwt], disagreements);
+  await simplejwt(test, [jose, pyjwt]);
+  await algorithms(report, test, { python, pyjwt, disagreements });
 }
 
 /** Every claim set, signed by each library, verified by each. */

@@ -2,7 +2,20 @@
  * The second opinion of jose, which uses the host's WebCrypto.
  */
 import { createRequire } from "node:module";
-import { SignJWT, jwtVerify } from "jose";
+import {
+  SignJWT,
+  calculateJwkThumbprint,
+  exportJWK,
+  exportPKCS8,
+  exportSPKI,
+  generateKeyPair,
+  importJWK,
+  importPKCS8,
+  importSPKI,
+  importX509,
+  jwtVerify,
+} from "jose";
+import { KINDS } from "./key-kinds.mjs";
 
 const encoder = new TextEncoder();
 
@@ -17,6 +30,8 @@ const OPTIONS = {
   clockTolerance: "clockTolerance",
   maxAge: "maxTokenAge",
 };
+
+const IMPORTS = { pkcs8: importPKCS8, spki: importSPKI, x509: importX509 };
 
 export const { version } = createRequire(import.meta.url)("jose/package.json");
 
@@ -36,15 +51,37 @@ export const jose = {
   ask: (requests) => Promise.all(requests.map(answer)),
 };
 
-async function answer({ sign, algorithm, token, secret, options }) {
-  const key = encoder.encode(secret);
+async function answer(request) {
+  const { make: kind, thumbprint, sign, algorithm, token, options } = request;
   try {
+    if (kind) return { keys: await make(KINDS[kind][0]) };
+    if (thumbprint) return { thumbprint: await calculateJwkThumbprint(thumbprint) };
+    const key = await keyOf(request);
     if (sign) {
       const header = { alg: algorithm, typ: "JWT" };
       return { token: await new SignJWT(sign).setProtectedHeader(header).sign(key) };
     }
-    return { claims: (await jwtVerify(token, key, options)).payload };
+    return {
+      claims: (await jwtVerify(token, key, options ?? { algorithms: [algorithm] })).payload,
+    };
   } catch (error) {
     return { refused: `${error.code ?? error.name}: ${error.message}` };
   }
+}
+
+function keyOf({ secret, key, algorithm }) {
+  if (!key) return encoder.encode(secret);
+  const { form, value } = key;
+  // A key of jose is bound to an algorithm.
+  return form.startsWith("jwk") ? importJWK(value, algorithm) : IMPORTS[form](value, algorithm);
+}
+
+async function make(algorithm) {
+  const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
+  return [
+    { form: "jwk", value: await exportJWK(privateKey) },
+    { form: "pkcs8", value: await exportPKCS8(privateKey) },
+    { form: "jwk public", value: await exportJWK(publicKey) },
+    { form: "spki", value: await exportSPKI(publicKey) },
+  ];
 }

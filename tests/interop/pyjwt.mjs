@@ -1,28 +1,14 @@
 /**
  * The second opinion of PyJWT, asked through pyjwt.py.
  */
-import { join } from "node:path";
-import { root } from "../packed.mjs";
-import { runProgram } from "../runtimes/child.mjs";
-
-const SECONDS = 120;
+import { makePython } from "./python.mjs";
 
 /** PyJWT does not choose by the key, so a caller without a list names all that the key is good for. */
 const ALGORITHMS = ["HS256", "HS384", "HS512"];
 
 export async function makePyjwt(python) {
-  const script = join(root, "tests/interop/pyjwt.py");
-  const run = async (requests) => {
-    const options = { seconds: SECONDS, input: JSON.stringify(requests) };
-    return JSON.parse(await runProgram(python, [script], options));
-  };
-  const { version } = await run([]);
-  return {
-    name: "PyJWT",
-    version,
-    mapOptions,
-    ask: async (requests) => (await run(requests)).answers,
-  };
+  const { version, ask } = await makePython(python, "pyjwt.py");
+  return { name: "PyJWT", version, mapOptions, ask };
 }
 
 /** PyJWT's arguments, or `undefined` if one of our options is unknown to it. */
