@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { FOLDER } from "./result.mjs";
 import { svg } from "./svg.mjs";
-import { origin, ratioTable } from "./tables.mjs";
+import { algorithmTable, origin, ratioTable } from "./tables.mjs";
 
 const DATA = "docs/bench.json";
 const CHART = "docs/bench.svg";
@@ -31,6 +31,9 @@ function withFigures(readme) {
     `\`${bench.command}\`, ${bench.date.slice(0, 10)}, on ${origin(bench)}.`,
     "<details><summary>All ratios: time of one call, as a multiple of ours</summary>",
     ratioTable(bench.parts),
+    "</details>",
+    "<details><summary>Algorithms with a key pair: one call of <code>wasm-jwt/full</code>, and the others as multiples of it</summary>",
+    ...(bench.parts.asymmetric?.results ?? []).map(algorithmTable),
     "</details>",
   ].join("\n\n");
   return `${readme.slice(0, begin)}${BEGIN}\n\n${figures}\n\n${readme.slice(end)}`;

@@ -13,6 +13,8 @@ const IMPORTS = [
   ["wasm-jwt: verify, decode", 'export { verify, decode } from "wasm-jwt"'],
   ["wasm-jwt/slim without the wasm", 'export { verify, decode, initSync } from "wasm-jwt/slim"'],
   ["wasm-jwt/decode: decode", 'export { decode } from "wasm-jwt/decode"'],
+  ["wasm-jwt/jwks: createRemoteKeySet", 'export { createRemoteKeySet } from "wasm-jwt/jwks"'],
+  ["jose: createRemoteJWKSet", 'export { createRemoteJWKSet } from "jose"'],
   ["jose: jwtVerify, decodeJwt", 'export { jwtVerify, decodeJwt } from "jose"'],
   ["jose: decodeJwt", 'export { decodeJwt } from "jose"'],
   ["hono/jwt: verify, decode", 'export { verify, decode } from "hono/jwt"'],

@@ -16,9 +16,13 @@ export function origin({ machine, versions, runtimes }) {
 }
 
 /** All tables of a benchmark, each with a line above it. */
-export function allTables({ parts: { node, chromium, workerd, start, memory }, targets }) {
+export function allTables({
+  parts: { node, chromium, asymmetric, workerd, start, memory },
+  targets,
+}) {
   const texts = [];
   for (const part of [node, chromium].filter(Boolean)) texts.push(...speedTables(part));
+  for (const one of asymmetric?.results ?? []) texts.push(algorithmTable(one));
   if (workerd) texts.push(workerdTable(workerd));
   if (start) texts.push(...startTables(start));
   if (memory) texts.push(memoryTable(memory));
@@ -44,6 +48,23 @@ function speedTables({ runtime, rows, floor }) {
     `${runtime}: the time of one call, and by how many times it is that of the first row of its work\n\n${speed}`,
     `${runtime}: what no verifier in wasm can do without\n\n${floors}`,
   ];
+}
+
+/** A row for each algorithm and work, a column for each contender: its time by ours. */
+export function algorithmTable({ runtime, rows }) {
+  const names = [...new Set(rows.map(({ name }) => name))];
+  const keys = new Map(rows.map(({ alg, work }) => [`${alg} ${work}`, [alg, work]]));
+  const cells = [...keys.values()].map(([alg, work]) => {
+    const found = names.map((name) =>
+      rows.find((row) => row.alg === alg && row.work === work && row.name === name),
+    );
+    const [own, ...others] = found;
+    const ratios = others.map((row) => row?.ratio.toFixed(2) ?? "");
+    return [alg, work, (own.nanoseconds / 1000).toFixed(0), ...ratios];
+  });
+  const head = ["alg", "work", `${names[0]}, us:`, ...names.slice(1).map((n) => `${n} / it:`)];
+  const what = `${runtime}: algorithms with a key pair; times as multiples of ${names[0]}`;
+  return `${what}\n\n${table(head, cells)}`;
 }
 
 function workerdTable({ runtime, how, rows }) {

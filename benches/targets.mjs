@@ -3,6 +3,7 @@
  *
  * For reading: no test looks at a time, since a busy machine would fail it.
  */
+import { ALGORITHM_ROWS } from "./algorithms.mjs";
 import { PARTS } from "./floor.mjs";
 import { OURS } from "./peers.mjs";
 
@@ -19,17 +20,48 @@ const FASTER = [
   ["node", "verify cached", OURS.cached, "fast-jwt, cache (shared)", 1.3],
 ];
 
+const { full, async: asynchronous, jose, native } = ALGORITHM_ROWS;
+
+/** One line each: how many times that of `peer` the time of `ours` may be, at most. */
+const ALGORITHMS = [
+  ["EdDSA", "verify", full, native, 1.15],
+  ["EdDSA", "sign", full, native, 1.5],
+  ["ES256", "verify", full, native, 10],
+  ["ES256", "sign", full, native, 8],
+  ["RS256", "verify", full, native, 20],
+  ["PS256", "verify", full, native, 20],
+  ...["RS256", "PS256", "ES256", "ES384", "EdDSA"].map((alg) => [
+    alg,
+    "verify",
+    asynchronous,
+    jose,
+    1.05,
+  ]),
+];
+
 const FLOOR_FACTOR = 1.45;
 const INSTANTIATE_MS = 0.6;
 
 /** `{ what, value, target, met }` for each; `value` is null where it was not measured. */
-export function targets({ node, chromium, start }) {
+export function targets({ node, chromium, asymmetric, start }) {
   const parts = { node, chromium };
   const rows = FASTER.map(([part, work, ours, peer, least]) => {
     const value = ratio(parts[part], work, ours, peer);
     const what = `${work}, ${part}: time of ${peer} / time of ${ours}`;
     return { what, value, target: `>= ${least.toFixed(2)}`, met: met(value, value >= least) };
   });
+  for (const { runtime, rows: measured } of asymmetric?.results ?? []) {
+    for (const [alg, work, ours, peer, most] of ALGORITHMS) {
+      const time = (name) =>
+        measured.find((row) => row.alg === alg && row.work === work && row.name === name)
+          ?.nanoseconds;
+      // Node's own crypto is nowhere else.
+      if (time(peer) === undefined) continue;
+      const value = time(ours) / time(peer) || null;
+      const what = `${work} ${alg}, ${runtime}: time of ${ours} / time of ${peer}`;
+      rows.push({ what, value, target: `<= ${most.toFixed(2)}`, met: met(value, value <= most) });
+    }
+  }
   const floor = node?.floor[0].oursByFloor ?? null;
   rows.push({
     what: `verify, node: time of ${OURS.verifier} / floor (${PARTS.join(" + ")})`,

@@ -1,7 +1,10 @@
 /**
  * Part benches: every row of the benchmark does the work that it is measured by. No time is looked at.
  */
-import { rejects } from "node:assert/strict";
+import { ok, rejects } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { ALGORITHM_ROWS, algorithmRows } from "../benches/algorithms.mjs";
+import { nodeAlgorithms } from "../benches/node-algorithms.mjs";
 import { nodePeers } from "../benches/node-peers.mjs";
 import { peers } from "../benches/peers.mjs";
 import { check, made } from "../benches/speed.mjs";
@@ -27,5 +30,18 @@ export default async function (report) {
         return rejects(async () => check(idle, work, token, claims));
       });
     }
+  }
+
+  for (const vector of JSON.parse(readFileSync("tests/vectors/algorithms.json", "utf8"))) {
+    await report.test(`${vector.alg}: the rows that are measured`, SECONDS, async () => {
+      const works = await algorithmRows(vector, nodeAlgorithms);
+      for (const rows of Object.values(works)) {
+        const names = rows.map(({ name }) => name);
+        ok(names[0] === ALGORITHM_ROWS.full, "ours is not the first");
+        // What every host and peer has.
+        const common = /^([RP]S|ES(256|384|512)$|Ed)/.test(vector.alg);
+        ok(!common || names.length === Object.keys(ALGORITHM_ROWS).length, names.join());
+      }
+    });
   }
 }
