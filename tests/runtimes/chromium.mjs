@@ -25,7 +25,7 @@ const SECONDS = 180;
 
 const IMPORT_MAP = JSON.stringify({
   imports: Object.fromEntries(
-    ["index", "slim", "decode"].map((name) => [
+    ["index", "full", "slim", "decode"].map((name) => [
       name === "index" ? "wasm-jwt" : `wasm-jwt/${name}`,
       `/node_modules/wasm-jwt/dist/${name}.js`,
     ]),
@@ -37,6 +37,7 @@ const HERE = "/tests/runtimes/chromium";
 /** The pages that need nothing built, by path. */
 const PAGES = {
   "/plain": { html: moduleScript("suite.mjs", IMPORT_MAP) },
+  "/full": { html: moduleScript("full.mjs", IMPORT_MAP) },
   "/slim": { html: moduleScript("slim.mjs", IMPORT_MAP) },
   "/worker": { html: moduleScript("start-worker.mjs") },
   "/strict": { html: moduleScript("policy.mjs"), policy: "script-src 'self'" },
@@ -73,6 +74,7 @@ async function inPages(report, browser) {
   const { origin, close } = await serve([project], PAGES);
   const outcomeOf = (path) => open(browser, `${origin}${path}`);
   await report.tests("plain module script", SECONDS, () => outcomeOf("/plain"));
+  await report.tests("plain module script, full", SECONDS, () => outcomeOf("/full"));
   await report.tests("plain module script, slim", SECONDS, () => outcomeOf("/slim"));
   await report.tests("module worker", SECONDS, () => outcomeOf("/worker"));
 

@@ -30,6 +30,10 @@ export default async function (report) {
       external: ["*.wasm"],
     }),
     default: await bundle("tests/runtimes/workerd/suite.mjs", { conditions: ["worker"] }),
+    full: await bundle("tests/runtimes/workerd/full.mjs", {
+      conditions: CONDITIONS,
+      external: ["*.wasm"],
+    }),
     refused: await bundle("tests/runtimes/workerd/first-call.mjs", { conditions: ["worker"] }),
   };
 
@@ -40,16 +44,16 @@ export default async function (report) {
     deepEqual(bundles.default.used, ["decode.js", "index.js"]);
   });
 
-  const wasm = {
-    type: "CompiledWasm",
-    path: "wasm_jwt_bg.wasm",
-    contents: await readFile(join(installed, "dist/wasm_jwt_bg.wasm")),
-  };
+  const wasm = await compiled("wasm_jwt_bg.wasm");
+  const fullWasm = await compiled("wasm_jwt_full_bg.wasm");
   for (const date of [newestDate, OLDEST_DATE]) {
     await report.tests(`workerd entry, ${date}`, SECONDS, () =>
       ask(bundles.workerd.code, [wasm], date, vectors),
     );
   }
+  await report.tests(`workerd entry of full, ${newestDate}`, SECONDS, () =>
+    ask(bundles.full.code, [fullWasm], newestDate, vectors),
+  );
   for (const date of [newestDate, FIRST_DATE]) {
     await report.tests(`default entry, ${date}`, SECONDS, () =>
       ask(bundles.default.code, [], date, vectors),
@@ -66,6 +70,12 @@ export default async function (report) {
   });
 
   await edgeLight(report, vectors);
+}
+
+/** A wasm of the package, as a module for workerd to compile. */
+async function compiled(name) {
+  const contents = await readFile(join(installed, "dist", name));
+  return { type: "CompiledWasm", path: name, contents };
 }
 
 /** Runs `code` in workerd, posts `body` to it and resolves to the JSON that it answers. */
