@@ -105,6 +105,11 @@ export function verifyByHost(
   signature: Uint8Array<ArrayBuffer>,
   signed: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
+  // WebKitGTK takes more zeros in front of an RSA signature (RFC 8017 §8.2.2 step 1).
+  const { modulusLength } = key.algorithm as Partial<RsaHashedKeyAlgorithm>;
+  if (modulusLength && signature.length !== Math.ceil(modulusLength / 8)) {
+    return Promise.resolve(false);
+  }
   const fail = (cause: unknown): never => {
     throw refused(algorithm, cause);
   };
