@@ -16,7 +16,7 @@ export function createHarness() {
           await fn();
           passed++;
         } catch (error) {
-          failed.push({ name, message: String(error?.stack ?? error) });
+          failed.push({ name, message: `${error} | ${error?.stack}` });
         }
       }
       return { passed, failed };

@@ -14,7 +14,9 @@ export default function (test, { api, plainDecode }) {
     ok(error instanceof JwtError);
     equal(error.name, "JwtError");
     equal(String(error), "JwtError: token: not three segments");
-    ok(error.stack.includes("JwtError"));
+    // Only V8 begins it with the name and the message.
+    equal(typeof error.stack, "string");
+    ok(error.stack !== "");
     ok(!(new Error("x") instanceof JwtError));
     ok(!(null instanceof JwtError));
     ok(!({ code: "ERR_JWT_MALFORMED" } instanceof JwtError));
