@@ -2,7 +2,8 @@
  * Runs one part of the JavaScript tests: `node tests/run.mjs PART`.
  *
  * A line for each failed test, then the counts. Environment: CHROMIUM, the path of a browser (parts
- * chromium, jwks and page); PYTHON, a Python with tests/interop/requirements.txt (part interop).
+ * chromium, jwks and page); FIREFOX, that of another (part firefox); WEBKIT_DRIVER, that of
+ * WebKitWebDriver (part webkit); PYTHON, a Python with tests/interop/requirements.txt (part interop).
  */
 import { createReport } from "./runtimes/report.mjs";
 import { within } from "./runtimes/time-limit.mjs";
@@ -12,6 +13,8 @@ const PARTS = {
   node: () => import("./runtimes/node.mjs"),
   workerd: () => import("./runtimes/workerd.mjs"),
   chromium: () => import("./runtimes/chromium.mjs"),
+  firefox: () => import("./runtimes/firefox.mjs"),
+  webkit: () => import("./runtimes/webkit.mjs"),
   jwks: () => import("./jwks/jwks.mjs"),
   packaging: () => import("./packaging/packaging.mjs"),
   interop: () => import("./interop/interop.mjs"),

@@ -33,12 +33,14 @@ struct Part {
     checks: fn(&Project) -> Vec<Check>,
 }
 
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 12] = [
     Part { name: "rust", needs_build: false, checks: rust::checks },
     Part { name: "web", needs_build: true, checks: web::checks },
     Part { name: "node", needs_build: true, checks: |_| vec![node::plain("node")] },
     Part { name: "workerd", needs_build: true, checks: |_| vec![node::plain("workerd")] },
     Part { name: "chromium", needs_build: true, checks: |_| vec![node::in_browser("chromium")] },
+    Part { name: "firefox", needs_build: true, checks: |_| vec![node::in_firefox("firefox")] },
+    Part { name: "webkit", needs_build: true, checks: |_| vec![node::in_webkit("webkit")] },
     Part { name: "jwks", needs_build: true, checks: |_| vec![node::in_browser("jwks")] },
     Part { name: "packaging", needs_build: true, checks: |_| vec![node::in_browser("packaging")] },
     Part { name: "interop", needs_build: true, checks: |_| vec![node::with_python("interop")] },
@@ -131,7 +133,8 @@ mod tests {
     #[test]
     fn an_unknown_name_is_answered_with_the_known_ones() {
         let message = select(Some("nodes")).err().map(|error| error.to_string());
-        let list = "rust, web, node, workerd, chromium, jwks, packaging, interop, page, benches";
+        let list = "rust, web, node, workerd, chromium, firefox, webkit, jwks, packaging, interop, \
+                    page, benches";
         assert_eq!(message, Some(format!("no part `nodes`: there are {list}")));
     }
 }

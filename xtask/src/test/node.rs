@@ -31,6 +31,33 @@ pub(crate) fn in_browser(part: &'static str) -> Check {
     })
 }
 
+/// A part that needs a Firefox.
+pub(crate) fn in_firefox(part: &'static str) -> Check {
+    Check::new(RUNNER, move |project, step| {
+        let Some(browser) = browser::firefox(step)? else {
+            step.say(&format!(
+                "skipped: {part}: no Firefox on this machine; install one or set FIREFOX to its path"
+            ));
+            return Ok(Counts::SKIPPED);
+        };
+        run(runner(project, part).env("FIREFOX", browser), step)
+    })
+}
+
+/// A part that needs a WebKit.
+pub(crate) fn in_webkit(part: &'static str) -> Check {
+    Check::new(RUNNER, move |project, step| {
+        let Some(driver) = browser::webkit(step)? else {
+            step.say(&format!(
+                "skipped: {part}: no WebKitWebDriver with Xvfb on this machine; install webkit2gtk-driver \
+                 and xvfb, or set WEBKIT_DRIVER to its path"
+            ));
+            return Ok(Counts::SKIPPED);
+        };
+        run(runner(project, part).env("WEBKIT_DRIVER", driver), step)
+    })
+}
+
 /// A part that needs Python libraries.
 pub(crate) fn with_python(part: &'static str) -> Check {
     Check::new(RUNNER, move |project, step| {
