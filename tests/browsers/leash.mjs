@@ -7,18 +7,26 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
 
-/** Its own end ends the group too. */
-const SHELL = '("$@" </dev/null; kill -KILL 0) & read -r _; kill -KILL 0';
+/** The program's own end ends the group too. The first argument is the folder. */
+const SHELL =
+  'folder=$1; shift; ("$@" </dev/null; kill -KILL 0) & read -r _; ' +
+  '[ -z "$folder" ] || rm -rf -- "$folder"; kill -KILL 0';
 
 /**
- * Starts a program. `onLine` hears what it and its children print; `release` ends them all.
+ * Starts a program. `onLine` hears what it and its children print; `release` ends them all. `folder` is
+ * theirs and goes with them.
  *
  * @param {string[]} command
- * @param {{ env?: Record<string, string | undefined>, onLine?: (line: string) => void }} [options]
+ * @param {{
+ *   env?: Record<string, string | undefined>,
+ *   folder?: string,
+ *   onLine?: (line: string) => void,
+ * }} [options]
  */
-export function onLeash(command, { env = process.env, onLine = () => {} } = {}) {
-  const child = spawn("/bin/sh", ["-c", SHELL, "sh", ...command], {
+export function onLeash(command, { env = process.env, folder = "", onLine = () => {} } = {}) {
+  const child = spawn("/bin/sh", ["-c", SHELL, "sh", folder, ...command], {
     detached: true,
     env,
     stdio: ["pipe", "pipe", "pipe"],
@@ -39,6 +47,8 @@ export function onLeash(command, { env = process.env, onLine = () => {} } = {}) 
     async release() {
       child.stdin.end();
       await ended;
+      // Again, for what they wrote while it was removed.
+      if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

@@ -4,9 +4,8 @@
  * It resolves to the same as its neighbour firefox.mjs: `{ name, version, open, close }`; `open(url)` to a
  * page with storage of its own, which is a browser of its own. The driver has one at a time.
  */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startDisplay } from "./display.mjs";
@@ -16,20 +15,17 @@ import { ready, startSession } from "./web-driver.mjs";
 
 /** @param {string} driverPath of WebKitWebDriver, which knows where its MiniBrowser is */
 export async function launch(driverPath) {
-  const home = await makeHome();
-  const removeHome = () => rmSync(home, { recursive: true, force: true });
-  process.once("exit", removeHome);
   const display = await startDisplay();
+  const home = await makeHome();
   const port = await freePort();
   const driver = onLeash([driverPath, `--port=${port}`], {
+    folder: home,
     env: { ...process.env, ...homeIn(home), ...QUIET, ...display.env },
   });
   const address = `http://127.0.0.1:${port}`;
   const close = async () => {
     await driver.release();
     await display.close();
-    process.off("exit", removeHome);
-    await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   try {
     await ready(address, SECONDS);
@@ -118,6 +114,9 @@ const QUIET = {
   WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
   // It would start daemons on the session's bus, which outlive it.
   NO_AT_BRIDGE: "1",
+  // Without one, `navigator.language` is "C", which no formatter takes.
+  LANG: "en_US.UTF-8",
+  LC_ALL: "",
 };
 
 /** Lets the window be narrower than its tool bar wants to be. The page is not drawn with it. */
