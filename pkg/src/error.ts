@@ -83,7 +83,7 @@ export class JwtError extends Error {
 
   /** Knows the errors of every entry of this package, whichever copy made them. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return typeof value === "object" && value !== null && brand in value;
+    return brand in Object(value);
   }
 }
 

@@ -29,14 +29,14 @@ export type KeySetReason =
   | "key set without usable keys";
 
 /**
- * The bytes of `response` as JSON, whatever its content type, read no further than `maxBytes`.
+ * What of `response` can verify, whatever its content type, read no further than `maxBytes`.
  *
- * @returns a reason if it is none; rejects if reading breaks off
+ * @returns a reason if there is none; rejects if reading breaks off
  */
-export async function readJson(
+export async function readKeys(
   response: FetchResponse,
   maxBytes: number,
-): Promise<{ value: unknown } | KeySetReason> {
+): Promise<Jwk[] | KeySetReason> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
@@ -45,7 +45,7 @@ export async function readJson(
     if (value && (length += value.length) > maxBytes) return "key set too large";
     try {
       text += decoder.decode(value, { stream: !done });
-      if (done) return { value: JSON.parse(text) };
+      if (done) return usableKeys(JSON.parse(text));
     } catch {
       return "key set not a jwks";
     }
@@ -70,21 +70,22 @@ export function usableKeys(value: unknown): Jwk[] | KeySetReason {
  * could sign with it. Never a private one: it is not private any more.
  */
 function isUsable(jwk: any): boolean {
-  const isText = (value: unknown) => value === undefined || typeof value === "string";
+  const { kty, kid = "", alg = "", use, key_ops = ["verify"] } = jwk ?? {};
   return (
-    ASYMMETRIC.includes(jwk?.kty) &&
-    isText(jwk.kid) &&
-    isText(jwk.alg) &&
+    ASYMMETRIC.includes(kty) &&
+    typeof kid === "string" &&
+    typeof alg === "string" &&
     !["d", "priv", "k"].some((name) => name in jwk) &&
-    (jwk.use ?? "sig") === "sig" &&
-    (jwk.key_ops === undefined || (Array.isArray(jwk.key_ops) && jwk.key_ops.includes("verify")))
+    (use ?? "sig") === "sig" &&
+    Array.isArray(key_ops) &&
+    key_ops.includes("verify")
   );
 }
 
-/** How many seconds an answer says that it stays fresh, at most `most` (RFC 9111 §4.2). */
-export function freshness({ headers }: FetchResponse, most: number): number {
+/** How many seconds an answer says that it stays fresh (RFC 9111 §4.2). */
+export function freshness({ headers }: FetchResponse): number {
   const control = headers.get("cache-control") ?? "";
   if (/\bno-(store|cache)\b/i.test(control)) return 0;
   const maxAge = /\bmax-age="?(\d+)/i.exec(control);
-  return maxAge ? Math.min(+maxAge[1]! - (Number(headers.get("age")) || 0), most) : most;
+  return maxAge ? +maxAge[1]! - (Number(headers.get("age")) || 0) : Infinity;
 }

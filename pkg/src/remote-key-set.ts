@@ -14,7 +14,7 @@ import {
   type FetchResponse,
   type KeySetReason,
   freshness,
-  readJson,
+  readKeys,
   usableKeys,
 } from "./key-set-response.js";
 import { KEY_SOURCE, type KeySource, type Signal } from "./key-source.js";
@@ -106,21 +106,8 @@ export interface RemoteKeySet extends KeySource {
 /** What a caller gets that waits for a request which never settles. */
 const LOST = {};
 
-/** What a host answered. */
-interface Answer {
-  readonly keys: readonly Jwk[];
-  /** How long it is fresh by the host's word. */
-  readonly seconds: number;
-  readonly etag: string | undefined;
-}
-
-/** A set that was good. */
-interface Kept {
-  readonly jwks: Jwks;
-  readonly etag: string | undefined;
-  readonly fetchedAt: number;
-  readonly expiresAt: number;
-}
+/** What a host answered; `seconds`: how long it is fresh by the host's word. */
+type Answer = [keys: readonly Jwk[], seconds: number, etag: string | null | undefined];
 
 /**
  * The keys at `url`, which is an `https:` address, or `http:` on this machine.
@@ -164,7 +151,9 @@ export function createRemoteKeySet(
     Record<"cacheMaxAge" | "cooldown" | "maxStale" | "timeout", number | undefined>;
   const ownHeaders = new Headers(headers as HeadersInit);
 
-  let kept: Kept | undefined;
+  /** The last good set, and its keys as they are given out. */
+  let kept: KeySetCache | undefined;
+  let jwks: Jwks | undefined;
   let version = 0;
   let requestedAt = -Infinity;
   let failures = 0;
@@ -173,21 +162,20 @@ export function createRemoteKeySet(
   /** Whether to send `If-None-Match`: in browsers it wants a preflight, which a host may refuse. */
   let conditional = true;
 
-  const keep = ({ keys, seconds, etag }: Answer, fetchedAt: number) => {
-    let jwks = kept?.jwks;
+  const keep = ([keys, seconds, etag]: Answer, fetchedAt: number) => {
     // The same keys are the same set: whoever made something of it need not do so again.
     if (!jwks || JSON.stringify(jwks.keys) !== JSON.stringify(keys)) {
       jwks = { keys };
       version++;
     }
     const expiresAt = fetchedAt + Math.max(Math.min(seconds, cacheMaxAge), cooldown);
-    kept = { jwks, etag, fetchedAt, expiresAt };
+    kept = { keys: jwks.keys, fetchedAt, expiresAt, ...(etag && { etag }) };
   };
 
   /** The last good set, if it is not too old. */
   const usable = () => {
     if (kept && readClock(now) >= kept.expiresAt + maxStale) {
-      kept = undefined;
+      kept = jwks = undefined;
       version++;
     }
     return kept;
@@ -216,9 +204,9 @@ export function createRemoteKeySet(
     const send = ownFetch ?? (fetch as FetchLike);
     const response = await send(href, init);
     const { status } = response;
-    const fresh = freshness(response, cacheMaxAge);
+    const fresh = freshness(response);
     if (known?.etag && status === 304) {
-      return { keys: known.jwks.keys, seconds: fresh, etag: known.etag };
+      return [known.keys, fresh, known.etag];
     }
     // A browser shows a redirect as status 0, and a `fetch` that followed it as `redirected`.
     if (response.redirected || !status || (status >= 300 && status < 400)) {
@@ -227,10 +215,9 @@ export function createRemoteKeySet(
     if (status !== 200) {
       throw refused("key set answered with another status", { status });
     }
-    const body = await readJson(response, maxBytes);
-    const keys = typeof body === "string" ? body : usableKeys(body.value);
+    const keys = await readKeys(response, maxBytes);
     if (typeof keys === "string") throw refused(keys);
-    return { keys, seconds: fresh, etag: response.headers.get("etag") ?? undefined };
+    return [keys, fresh, response.headers.get("etag")];
   };
 
   /** One request, whose outcome is left in the variables above. */
@@ -298,9 +285,8 @@ export function createRemoteKeySet(
 
   /** The last good set. */
   const demand = () => {
-    const set = usable();
-    if (!set) throw failure;
-    return set;
+    if (!usable()) throw failure;
+    return jwks!;
   };
 
   if (cache) {
@@ -308,8 +294,7 @@ export function createRemoteKeySet(
     const keys = usableKeys(cache);
     if (typeof keys !== "string" && Number.isFinite(fetchedAt) && Number.isFinite(expiresAt)) {
       requestedAt = Math.min(fetchedAt, readClock(now));
-      const tag = typeof etag === "string" ? etag : undefined;
-      keep({ keys, seconds: expiresAt - fetchedAt, etag: tag }, requestedAt);
+      keep([keys, expiresAt - fetchedAt, typeof etag === "string" ? etag : null], requestedAt);
     }
   }
 
@@ -320,13 +305,13 @@ export function createRemoteKeySet(
       return version;
     },
     get current() {
-      return usable()?.jwks;
+      return usable() && jwks;
     },
     load: async ({ signal } = {}) => {
       signal?.throwIfAborted();
       const set = usable();
       if (!set || !isWithin(set.fetchedAt, set.expiresAt)) await ask(signal);
-      return demand().jwks;
+      return demand();
     },
     refresh: async ({ signal } = {}) => {
       signal?.throwIfAborted();
@@ -337,9 +322,7 @@ export function createRemoteKeySet(
     },
     export: () => {
       const set = usable();
-      if (!set) return;
-      const { jwks, fetchedAt, expiresAt, etag } = set;
-      return { keys: jwks.keys, fetchedAt, expiresAt, ...(etag && { etag }) };
+      return set && { ...set };
     },
   };
 }
