@@ -1,6 +1,7 @@
 //! Reading what verification refuses, so that people see what it is.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -92,7 +93,9 @@ pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
 
 /// The names that come more than once in the outermost object, as they are written.
 fn duplicates(text: &str) -> Vec<String> {
-    let (mut seen, mut found): (Vec<Cow<'_, str>>, Vec<String>) = (Vec::new(), Vec::new());
+    // Sets, since a hostile object may have as many names as it has letters.
+    let mut seen: BTreeSet<Cow<'_, str>> = BTreeSet::new();
+    let (mut found, mut known) = (Vec::new(), BTreeSet::new());
     let mut depth = 0_usize;
     let mut rest = text;
     while let Some(at) = rest.find(['{', '}', '[', ']', '"']) {
@@ -106,10 +109,12 @@ fn duplicates(text: &str) -> Vec<String> {
                 rest = after.strip_prefix('"').unwrap_or_default();
                 if depth == 1 && rest.trim_start().starts_with(':') {
                     let name = unescaped(name);
-                    if !seen.contains(&name) {
-                        seen.push(name);
-                    } else if !found.iter().any(|known| *known == *name) {
-                        found.push(name.into_owned());
+                    if seen.contains(&name) {
+                        if known.insert(name.clone()) {
+                            found.push(name.into_owned());
+                        }
+                    } else {
+                        seen.insert(name);
                     }
                 }
                 continue;
