@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-background-networking",

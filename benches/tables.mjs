@@ -17,7 +17,7 @@ export function origin({ machine, versions, runtimes }) {
 
 /** All tables of a benchmark, each with a line above it. */
 export function allTables({
-  parts: { node, chromium, asymmetric, workerd, start, memory },
+  parts: { node, chromium, asymmetric, workerd, start, memory, page },
   targets,
 }) {
   const texts = [];
@@ -26,6 +26,7 @@ export function allTables({
   if (workerd) texts.push(workerdTable(workerd));
   if (start) texts.push(...startTables(start));
   if (memory) texts.push(memoryTable(memory));
+  if (page) texts.push(...pageTables(page));
   texts.push(targetTable(targets));
   return texts.join("\n\n");
 }
@@ -107,6 +108,40 @@ function memoryTable({ runtime, rows }) {
   ]);
   const head = ["what", "calls:", "pages of wasm memory:", "heap after collecting, KB:"];
   return `${runtime}: what stays in memory\n\n${table(head, cells)}`;
+}
+
+function pageTables({ runtime, rounds, loads, pastes }) {
+  const times = loads.map(({ what, temperature, best, median }) => [
+    what,
+    temperature,
+    best.toFixed(0),
+    median.toFixed(0),
+  ]);
+  const cells = pastes.flatMap(({ name, characters, first, later }) =>
+    [
+      ["first", first],
+      ["later", later],
+    ].map(([which, { handler, frame, longTask }]) => [
+      name,
+      characters,
+      which,
+      ...[handler, frame].map(({ best, median }) => `${best.toFixed(0)}, ${median.toFixed(0)}`),
+      longTask.best === 0 ? "none over 50" : longTask.best.toFixed(0),
+    ]),
+  );
+  const head = [
+    "paste",
+    "characters:",
+    "which",
+    "handler ms:",
+    "to the frame ms:",
+    "longest task ms:",
+  ];
+  return [
+    `${runtime}: the inspector, from navigating on, ${rounds} loads each; cold: nothing in the cache\n\n` +
+      table(["until", "cache", "best ms:", "median ms:"], times),
+    `${runtime}: the inspector, pasting; best and median; of the longest task the best, as the browser sees it\n\n${table(head, cells)}`,
+  ];
 }
 
 function targetTable(targets) {

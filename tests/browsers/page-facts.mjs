@@ -1,11 +1,12 @@
 /**
  * Page facts: what must hold of the page in every browser, by name; each takes `open`.
  *
- * Not all that the page does, which tests/page/facts.mjs says, but what browsers may see differently.
+ * Not all that the page does, which tests/page/facts/ says, but what browsers may see differently.
  */
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { POLICY, SUB_PATH } from "../page/server.mjs";
+import { Key, encode } from "../../pkg/dist/full.js";
+import { SITE, SUB_PATH, readHeaders } from "../page/server.mjs";
 import { SECRET, SIMPLEJWT, segment, sign } from "../page/tokens.mjs";
 
 /** When the page's clock stands, in seconds. */
@@ -13,9 +14,9 @@ export const NOW = SIMPLEJWT.iat;
 
 /** Where things are on the page; the states are attributes `data-state`. */
 const TOKEN = "#token";
-const KEY = "#secret";
+const KEY = "#key";
 const CLEAR = "#clear";
-const SIGNATURE = "#signature-status";
+const SIGNATURE = "#signature-line";
 const TIME = "#time-line";
 const TIME_DETAIL = "#time-detail";
 const CLAIMS = "#claims-json";
@@ -63,14 +64,26 @@ export const facts = {
     await until(page, SIGNATURE, "invalid");
   },
 
+  async "a signature by a key pair holds with its public key, and not with another's"(open) {
+    const page = await open();
+    for (const algorithm of ["ES256", "EdDSA"]) {
+      const key = Key.generate(algorithm);
+      await page.fill(TOKEN, encode({ sub: "ada" }, key));
+      await page.fill(KEY, key.toPem());
+      await until(page, SIGNATURE, "valid");
+      await page.fill(KEY, JSON.stringify(Key.generate(algorithm).toJwk()));
+      await until(page, SIGNATURE, "invalid");
+    }
+  },
+
   async "the moment of expiry passes on the page"(open) {
     const page = await open();
     await page.fill(TOKEN, sign({ exp: NOW + 3 }));
-    await until(page, TIME, "in-force");
+    await until(page, TIME, "expiring");
     const before = await page.text(TIME_DETAIL);
     await page.evaluate("void (witness.now += 2_000)");
     await eventually(async () => assert.notEqual(await page.text(TIME_DETAIL), before));
-    assert.equal(await state(page, TIME), "in-force");
+    assert.equal(await state(page, TIME), "expiring");
     await page.evaluate("void (witness.now += 1_000)");
     await until(page, TIME, "expired");
   },
@@ -80,7 +93,7 @@ export const facts = {
     const count = () => page.evaluate("document.querySelectorAll('img, script, svg').length");
     const before = await count();
     const markup = '<img src="x" onerror="globalThis.ran = true"><svg onload="ran = true"></svg>';
-    await page.fill(TOKEN, sign({ iss: markup, [markup]: markup, exp: NOW + 60 }));
+    await page.fill(TOKEN, sign({ iss: markup, [markup]: markup, exp: NOW + 90 }));
     await until(page, TIME, "in-force");
     assert.ok((await page.text(CLAIMS)).includes('onerror=\\"globalThis.ran = true'));
     assert.equal(await count(), before);
@@ -91,7 +104,7 @@ export const facts = {
     const expired = sign({ exp: NOW - 60 });
     await page.fill(KEY, SECRET);
     for (const large of [
-      sign({ exp: NOW + 60, text: "x".repeat(225_000) }),
+      sign({ exp: NOW + 90, text: "x".repeat(225_000) }),
       "no token ".repeat(34_000),
     ]) {
       await page.fill(TOKEN, expired);
@@ -106,17 +119,17 @@ export const facts = {
 
   async "what is cut and pasted with nothing focused lands in the token box"(open) {
     const page = await open();
-    await page.fill(TOKEN, sign({ exp: NOW + 60 }));
+    await page.fill(TOKEN, sign({ exp: NOW + 90 }));
     await page.press("Control", "a");
     await page.press("Control", "x");
     await until(page, TIME, "unknown");
     await page.evaluate("document.activeElement.blur()");
     await page.press("Control", "v");
     await until(page, TIME, "in-force");
-    assert.equal(await value(page, TOKEN), sign({ exp: NOW + 60 }));
+    assert.equal(await value(page, TOKEN), sign({ exp: NOW + 90 }));
   },
   async "a token in the fragment is read once and taken out of the address"(open) {
-    const page = await open({ fragment: `#token=${sign({ exp: NOW + 60 })}` });
+    const page = await open({ fragment: `#token=${sign({ exp: NOW + 90 })}` });
     await until(page, TIME, "in-force");
     assert.equal(await page.evaluate("location.hash"), "");
     await page.reload();
@@ -125,7 +138,7 @@ export const facts = {
   },
   async "Clear wipes what was typed and shown"(open) {
     const page = await open();
-    await page.fill(TOKEN, sign({ exp: NOW + 60, marker: "left-over" }));
+    await page.fill(TOKEN, sign({ exp: NOW + 90, marker: "left-over" }));
     await page.fill(KEY, "left-over");
     await until(page, SIGNATURE, "invalid");
     await page.click(CLEAR);
@@ -143,7 +156,7 @@ export const facts = {
         const { scrollWidth, clientWidth } = document.documentElement;
         return { innerWidth, overflow: scrollWidth - clientWidth };
       });
-    const claims = { iss: "x".repeat(500), aud: "https://a.example/".repeat(30), exp: NOW + 60 };
+    const claims = { iss: "x".repeat(500), aud: "https://a.example/".repeat(30), exp: NOW + 90 };
     assert.deepEqual(await widths(), { innerWidth: 320, overflow: 0 });
     await page.fill(TOKEN, sign(claims));
     await page.fill(KEY, "short");
@@ -195,7 +208,7 @@ export const facts = {
       assert.equal(headers.referer, undefined, path);
     }
     // The witness: a request that is made is heard.
-    await page.evaluate("fetch('style.css').then((response) => response.text())");
+    await page.evaluate("fetch('service-worker.js').then((response) => response.text())");
     assert.equal(heard().length, loaded + 1);
   },
   async "a request elsewhere, code from text and a message are heard as faults"(open) {
@@ -221,7 +234,8 @@ export const facts = {
     const page = await open();
     assert.equal(await page.evaluate("location.pathname"), SUB_PATH);
     const header = "fetch('').then(({ headers }) => headers.get('content-security-policy'))";
-    assert.equal(await page.evaluate(header), POLICY);
+    const headers = (await readHeaders(SITE))("index.html");
+    assert.equal(await page.evaluate(header), headers["Content-Security-Policy"]);
     await page.fill(KEY, SECRET);
     await page.fill(TOKEN, sign({}));
     await until(page, SIGNATURE, "valid");
@@ -231,7 +245,7 @@ export const facts = {
 /** Uses all that the page has. */
 async function useAll(page) {
   await page.fill(KEY, "another");
-  await page.fill(TOKEN, ` Bearer ${sign({ sub: "1", exp: NOW + 60 })}`);
+  await page.fill(TOKEN, ` Bearer ${sign({ sub: "1", exp: NOW + 90 })}`);
   await until(page, SIGNATURE, "invalid");
   await page.fill(KEY, SECRET);
   await until(page, SIGNATURE, "valid");

@@ -28,10 +28,9 @@ export async function servePage(now) {
     const body = Buffer.from(await got.arrayBuffer());
     requests.push({ method, path, headers, status: got.status });
     const type = got.headers.get("content-type");
-    response.writeHead(got.status, {
-      "content-security-policy": got.headers.get("content-security-policy"),
-      "content-type": type,
-    });
+    const own = ["connection", "content-length", "date", "keep-alive", "transfer-encoding"];
+    const passed = [...got.headers].filter(([name]) => !own.includes(name));
+    response.writeHead(got.status, Object.fromEntries(passed));
     response.end(type.startsWith("text/html") ? body.toString().replace("<link", first) : body);
   };
   const server = createServer((request, response) => {

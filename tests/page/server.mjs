@@ -1,49 +1,81 @@
 /**
- * Server: the page as `cargo xtask demo` serves it, with its Content Security Policy.
+ * Server: the site that `cargo xtask site` made, with the headers that it asks for.
+ *
+ * SITE is its folder; default: target/site.
  */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { extname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The page is served here too, because it has to work from a sub-path. */
+/** The site is served here too, because it has to work from a sub-path. */
 export const SUB_PATH = "/some/where/";
 
-export const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-  "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types wasm-jwt";
+/** The folder of the site. */
+export const SITE = resolve(root, process.env.SITE ?? "target/site");
 
 const MEDIA_TYPES = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
-/** Serves www/ at `/` and pkg/dist at `/pkg/`, on the loopback address only. */
-export async function serve() {
+/**
+ * Serves the site at `/` and at `SUB_PATH`, on the loopback address only.
+ *
+ * `folder.path` may be set to another site while it runs, `folder.onRequest` is told every address.
+ */
+export async function serve(path = SITE) {
+  const folder = { path, onRequest: (_) => {} };
+  await readHeaders(path);
   const server = createServer(async (request, response) => {
-    const file = fileOf(new URL(request.url, "http://localhost").pathname);
+    folder.onRequest(request.url);
+    const file = fileOf(new URL(request.url, "http://any").pathname);
+    const headers = (await readHeaders(folder.path))(file);
     const type = MEDIA_TYPES[extname(file)] ?? "text/plain";
-    const headers = { "content-security-policy": POLICY, "content-type": type };
-    try {
-      const body = await readFile(file);
-      response.writeHead(200, headers).end(body);
-    } catch {
-      response.writeHead(404, headers).end("not found");
-    }
+    const body = await read(folder.path, file);
+    if (body === undefined) response.writeHead(404, headers).end("not found");
+    else response.writeHead(200, { ...headers, "content-type": type }).end(body);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { origin: `http://127.0.0.1:${server.address().port}`, folder, close };
+}
+
+/**
+ * The rules of `_headers`, as a function that gives the headers of a file by its path below the root.
+ *
+ * @returns {Promise<(file: string) => Record<string, string>>}
+ */
+export async function readHeaders(folder) {
+  const text = await readFile(join(folder, "_headers"), "utf8").catch(() => {
+    throw new Error(`${folder} is no site: cargo xtask site makes one`);
+  });
+  const rules = text.split(/\n(?=\/)/).map((rule) => {
+    const [path, ...lines] = rule.trimEnd().split("\n");
+    return { path, headers: Object.fromEntries(lines.map((line) => line.trim().split(/: (.*)/))) };
+  });
+  return (file) => {
+    const fitting = rules.filter(({ path }) => path === "/*" || path === `/${file}`);
+    return Object.assign({}, ...fitting.map(({ headers }) => headers));
+  };
 }
 
 function fileOf(pathname) {
   const path = pathname.startsWith(SUB_PATH) ? pathname.slice(SUB_PATH.length) : pathname.slice(1);
-  const within = normalize(`/${path === "" ? "index.html" : path}`);
-  if (within.startsWith("/pkg/")) return join(root, "pkg/dist", within.slice("/pkg/".length));
-  return join(root, "www", within);
+  return path === "" ? "index.html" : decodeURIComponent(path);
+}
+
+async function read(folder, path) {
+  const file = resolve(folder, path);
+  if (!file.startsWith(folder + sep)) return undefined;
+  return readFile(file).catch(() => undefined);
 }

@@ -3,4 +3,4 @@
  *
  * Relative, so that the page works from a sub-path: the package lies beside it, in `pkg/`.
  */
-export { decode, encode, verify } from "../pkg/index.js";
+export { Key, decode, encode, inspect, verify } from "../pkg/full.js";

@@ -15,6 +15,7 @@ use crate::floor;
 use crate::npm;
 use crate::progress::{Progress, Step};
 use crate::project::Project;
+use crate::site;
 
 /// A script that can be run alone.
 struct Part {
@@ -22,6 +23,8 @@ struct Part {
     title: &'static str,
     /// Whether it measures benches/floor.
     floor: bool,
+    /// Whether it measures the site.
+    site: bool,
     browser: Browser,
 }
 
@@ -34,42 +37,55 @@ enum Browser {
     Needed,
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part {
         name: "node",
         title: "ours, the floor and the peers, in turn, in Node",
         floor: true,
+        site: false,
         browser: Browser::Unused,
     },
     Part {
         name: "chromium",
         title: "the same in a Chromium",
         floor: true,
+        site: false,
         browser: Browser::Needed,
     },
     Part {
         name: "asymmetric",
         title: "every algorithm with a key pair, in Node and in a Chromium",
         floor: false,
+        site: false,
         browser: Browser::Wanted,
     },
     Part {
         name: "workerd",
         title: "requests to a worker, timed by who asks",
         floor: false,
+        site: false,
         browser: Browser::Unused,
     },
     Part {
         name: "start",
         title: "from import to the first result, and instantiating the wasm",
         floor: false,
+        site: false,
         browser: Browser::Wanted,
     },
     Part {
         name: "memory",
         title: "what a million tokens leave behind",
         floor: false,
+        site: false,
         browser: Browser::Unused,
+    },
+    Part {
+        name: "page",
+        title: "until the inspector is usable, and how long pasting holds it up",
+        floor: false,
+        site: true,
+        browser: Browser::Needed,
     },
 ];
 
@@ -118,10 +134,15 @@ fn select(named: Option<&str>) -> Result<Vec<&'static Part>> {
 fn measure(project: &Project, parts: &[&'static Part]) -> Result<Vec<&'static str>> {
     let stands = parts.iter().any(|part| part.floor);
     let floor_steps = if stands { floor::STEPS } else { 0 };
-    let mut progress = Progress::new(build::STEPS + floor_steps + parts.len());
+    let shows = parts.iter().any(|part| part.site);
+    let site_steps = if shows { site::STEPS } else { 0 };
+    let mut progress = Progress::new(build::STEPS + floor_steps + site_steps + parts.len());
     build::run(project, &mut progress)?;
     if stands {
         floor::build(project, &mut progress)?;
+    }
+    if shows {
+        site::run(project, &site::folder(project), &mut progress)?;
     }
     let mut ran = Vec::new();
     for part in parts {
@@ -136,7 +157,7 @@ fn measure(project: &Project, parts: &[&'static Part]) -> Result<Vec<&'static st
 /// Runs a part's script; `false`: it needs what this machine lacks.
 fn run(project: &Project, part: &Part, step: &Step) -> Result<bool> {
     let mut script = npm::script(project, &format!("benches/{}.mjs", part.name));
-    script.env_remove("CHROMIUM");
+    script.env_remove("CHROMIUM").env("SITE", site::folder(project));
     if part.browser != Browser::Unused {
         match browser::chromium(step)? {
             Some(browser) => {
@@ -189,7 +210,7 @@ mod tests {
     #[test]
     fn an_unknown_name_is_answered_with_the_known_ones() {
         let message = select(Some("nodes")).err().map(|error| error.to_string());
-        let list = "node, chromium, asymmetric, workerd, start, memory";
+        let list = "node, chromium, asymmetric, workerd, start, memory, page";
         assert_eq!(message, Some(format!("no part `nodes`: there are {list}")));
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: the page in www/, with the package that was just built.
+//! `cargo xtask demo`: the site, made with the package that was just built.
 
 use std::io::{Write, stdout};
 use std::process::ExitCode;
@@ -12,8 +12,8 @@ use crate::open;
 use crate::port;
 use crate::progress::Progress;
 use crate::project::Project;
-use crate::serve;
-use crate::site::Site;
+use crate::serve::{self, Site};
+use crate::site::{self, Folder, Headers};
 
 /// Builds, and serves until it is stopped.
 ///
@@ -38,14 +38,18 @@ pub(crate) fn command(mut args: lexopt::Parser) -> Result<ExitCode> {
     // Before the long build. Let go again, or a browser would wait for an answer all that time.
     drop(port::listen(asked)?);
 
-    build::run(&project, &mut Progress::new(build::STEPS))?;
+    let mut progress = Progress::new(build::STEPS + site::STEPS);
+    build::run(&project, &mut progress)?;
+    let folder = site::folder(&project);
+    site::run(&project, &folder, &mut progress)?;
 
     let listener = port::listen(asked)?;
     let port = listener.local_addr()?.port();
     if asked.is_none() && port != port::DEFAULT_PORT {
         println!("port {} is taken: using {port}", port::DEFAULT_PORT);
     }
-    let site = Site::new(&[("pkg", project.path("pkg/dist")), ("", project.path("www"))])?;
+    let headers = Headers::read(&folder.join(site::HEADERS))?;
+    let site = Site { folder: Folder::new(&folder)?, headers };
     let server = serve::start(listener)?;
     let address = format!("http://127.0.0.1:{port}/");
     println!("wasm-jwt demo: {address} (Ctrl-C stops)");

@@ -18,6 +18,7 @@ mod port;
 mod progress;
 mod project;
 mod python;
+mod screenshots;
 mod serve;
 mod site;
 mod size;
@@ -47,12 +48,18 @@ fn dispatch(mut args: lexopt::Parser) -> Result<ExitCode> {
     };
     match command.as_str() {
         "build" => build::command(args),
+        "site" => site::command(args),
         "demo" => demo::command(args),
         "test" => test::command(args),
         "bench" => bench::command(args),
         "size" => size::command(args),
+        "screenshots" => screenshots::command(args),
         "help" => Ok(help()),
-        other => bail!("no command `{other}`: there are build, demo, test, bench, size and help"),
+        other => {
+            bail!(
+                "no command `{other}`: there are build, site, demo, test, bench, size, screenshots and help"
+            )
+        }
     }
 }
 
@@ -66,11 +73,14 @@ const HELP: &str = "\
 usage: cargo xtask COMMAND
 
   build                        compile the crate to wasm and make the npm package in pkg/dist
-  demo [--port N] [--no-open]  build, then serve the page at http://127.0.0.1:8080/
+  site [--out DIR] [--no-build]
+                               build, then make the page as files for any host, in target/site or DIR
+  demo [--port N] [--no-open]  build, make the site, and serve it at http://127.0.0.1:8080/
   test [PART]                  build, then run every test, or those of one part
   bench [PART] [--chart]       build, then measure speed beside other packages, all of it or one part;
                                --chart makes docs/bench.json, docs/bench.svg and the readme's table
   size                         build, then measure bytes on the wire beside other packages
+  screenshots                  build, then make the pictures in docs/screenshots
   help                         say this
 
 Missing tools are fetched by apt-get (Debian, as root), rustup, npm and pip; each says so.";

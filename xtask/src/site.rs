@@ -1,207 +1,255 @@
-//! Site: which file a request path names, if any.
+//! `cargo xtask site`: the page as a folder of files that any host can serve.
 //!
-//! Nothing outside the served folders is reachable, whatever the path looks like and wherever a
-//! symbolic link leads: pages of other origins may send requests to a server on this machine.
+//! www/ and what it imports of the package, a service worker that knows all of it, and the headers
+//! that documents should come with.
 
+mod content;
+mod folder;
+mod headers;
+mod policy;
+mod version;
+
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
 
-/// Folders under the first segment of their URLs.
-pub(crate) struct Site {
-    mounts: Vec<(&'static str, PathBuf)>,
-}
+pub(crate) use self::folder::{Folder, media_type};
+pub(crate) use self::headers::Headers;
 
-impl Site {
-    /// The prefix `""` takes what no other prefix takes.
-    ///
-    /// # Errors
-    /// A folder does not exist.
-    pub(crate) fn new(mounts: &[(&'static str, PathBuf)]) -> Result<Self> {
-        let resolve = |(prefix, folder): &(&'static str, PathBuf)| {
-            let real = folder.canonicalize();
-            Ok((*prefix, real.with_context(|| format!("{} is missing", folder.display()))?))
-        };
-        Ok(Self { mounts: mounts.iter().map(resolve).collect::<Result<_>>()? })
-    }
+use self::content::Content;
+use crate::build;
+use crate::npm;
+use crate::progress::Progress;
+use crate::project::Project;
 
-    /// The file that `target` names: a request target, still encoded, with or without a query.
-    pub(crate) fn file(&self, target: &str) -> Option<PathBuf> {
-        let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
-        let mut segments = path.split('/').map(decode).collect::<Option<Vec<_>>>()?;
-        if let Some(last) = segments.last_mut().filter(|last| last.is_empty()) {
-            "index.html".clone_into(last);
+/// How many steps [`run`] takes.
+pub(crate) const STEPS: usize = 1;
+
+/// Builds, unless told not to, and makes the folder.
+///
+/// # Errors
+/// The arguments make no sense, or the build or [`make`] fails.
+pub(crate) fn command(mut args: lexopt::Parser) -> Result<ExitCode> {
+    let (mut out, mut builds) = (None, true);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("out") if out.is_none() => out = Some(PathBuf::from(args.value()?)),
+            Long("no-build") => builds = false,
+            other => return Err(other.unexpected().into()),
         }
-        if segments.iter().any(String::is_empty) {
-            return None;
-        }
-        // By whole segments: /pkgs is not under /pkg.
-        let (first, rest) = segments.split_first()?;
-        let mounted = self.mounts.iter().find(|(prefix, _)| prefix == first);
-        let (folder, inside) = match mounted {
-            Some((_, folder)) => (folder, rest),
-            None => (&self.mounts.iter().find(|(prefix, _)| prefix.is_empty())?.1, &*segments),
-        };
-        let inside: PathBuf = inside.iter().collect();
-        let file = folder.join(inside).canonicalize().ok()?;
-        (file.starts_with(folder) && file.is_file()).then_some(file)
     }
+    let project = Project::find()?;
+    let out = out.unwrap_or_else(|| folder(&project));
+    let mut progress = Progress::new(STEPS + if builds { build::STEPS } else { 0 });
+    if builds {
+        npm::require_node()?;
+        build::run(&project, &mut progress)?;
+    }
+    run(&project, &out, &mut progress)?;
+    println!("the site: {}; docs/site.md says how to serve it", out.display());
+    Ok(ExitCode::SUCCESS)
 }
 
-/// One decoded path segment; `None` for one that is not the plain name of a file.
-fn decode(segment: &str) -> Option<String> {
-    let mut bytes = Vec::new();
-    let mut rest = segment.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'%' => hex(rest.next()?)? * 16 + hex(rest.next()?)?,
-            plain => plain,
-        });
-    }
-    let name = String::from_utf8(bytes).ok()?;
-    // `:` for drive letters and streams; a leading dot also stands for `.`, `..` and hidden files.
-    let plain = !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0']);
-    plain.then_some(name)
+/// Where it is made unless somebody says otherwise.
+pub(crate) fn folder(project: &Project) -> PathBuf {
+    project.target("site")
 }
 
-fn hex(digit: u8) -> Option<u8> {
-    u8::try_from(char::from(digit).to_digit(16)?).ok()
+/// Makes the site as a step.
+///
+/// # Errors
+/// Those of [`make`].
+pub(crate) fn run(project: &Project, out: &Path, progress: &mut Progress) -> Result<()> {
+    progress.step("site: make the folder", |step| {
+        let version = make(project.root(), out)?;
+        step.conclude(version, false);
+        Ok(())
+    })
 }
 
-/// The media type by the file's extension.
-pub(crate) fn media_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" | "map" => "application/json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "webmanifest" => "application/manifest+json",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
+/// Makes `out` anew of the project at `root`, and returns its version.
+///
+/// # Errors
+/// A file is missing or of an unknown kind, a document has no policy, or `out` holds something else.
+fn make(root: &Path, out: &Path) -> Result<String> {
+    let mut content = Content::default();
+    content.add_folder(&root.join("www"))?;
+    for name in PACKAGE {
+        content.add(format!("pkg/{name}"), &root.join("pkg/dist").join(name))?;
     }
+    let headers = Headers::of(&content)?;
+    let package = root.join("pkg/package.json");
+    let package = fs::read_to_string(&package)
+        .with_context(|| format!("{} cannot be read", package.display()))?;
+    let version = version::mark(&mut content, &package)?;
+
+    clear(out)?;
+    content.write(out)?;
+    let file = out.join(HEADERS);
+    fs::write(&file, headers.text())
+        .with_context(|| format!("{} cannot be written", file.display()))?;
+    Ok(version)
 }
+
+/// Removes a site that was made earlier, and nothing else.
+fn clear(out: &Path) -> Result<()> {
+    let Ok(mut entries) = fs::read_dir(out) else { return Ok(()) };
+    if entries.next().is_none() {
+        return Ok(());
+    }
+    if ![HEADERS, WORKER, "index.html"].iter().all(|name| out.join(name).is_file()) {
+        bail!("{} is not empty and no site: name another folder with --out", out.display());
+    }
+    fs::remove_dir_all(out).with_context(|| format!("{} cannot be removed", out.display()))
+}
+
+/// What www/ imports of pkg/dist.
+const PACKAGE: [&str; 2] = ["full.js", "jwks.js"];
+/// The headers, in the form that Netlify and Cloudflare Pages read.
+pub(crate) const HEADERS: &str = "_headers";
+const WORKER: &str = "service-worker.js";
 
 #[cfg(test)]
 mod tests {
     use std::env;
-    use std::fs;
     use std::process;
 
     use super::*;
 
-    /// www/ and dist/ with a file each, and a secret beside them.
-    struct Folders(PathBuf);
+    const PAGE: &str = "<meta name=\"version\" content=\"\" />\n\
+        <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\" />";
 
-    impl Folders {
+    /// A project as far as a site is concerned.
+    struct Clone(PathBuf);
+
+    impl Clone {
         fn make(test: &str) -> Self {
-            let root = env::temp_dir().join(format!("wasm-jwt-site-{}-{test}", process::id()));
-            for (file, text) in [
-                ("www/index.html", "page"),
-                ("www/src/app.js", "app"),
-                ("www/.hidden", "hidden"),
-                ("dist/index.js", "package"),
-                ("secret.txt", "secret"),
-            ] {
-                let file = root.join(file);
-                fs::create_dir_all(file.parent().expect("it has a folder")).expect("it is made");
-                fs::write(file, text).expect("it is written");
+            let clone =
+                Self(env::temp_dir().join(format!("wasm-jwt-site-{}-{test}", process::id())));
+            clone.write("www/index.html", PAGE);
+            clone.write("www/src/app.js", "app");
+            clone.write(
+                "www/service-worker.js",
+                "a\nconst PRECACHE = { version: \"\", files: [] };\n",
+            );
+            clone.write("pkg/package.json", "{\n  \"version\": \"1.2.3\"\n}\n");
+            for name in PACKAGE {
+                clone.write(&format!("pkg/dist/{name}"), name);
             }
-            Self(root)
+            clone
         }
 
-        /// The text of the file that `target` is answered with.
-        fn get(&self, target: &str) -> Option<String> {
-            let mounts = [("pkg", self.0.join("dist")), ("", self.0.join("www"))];
-            let file = Site::new(&mounts).expect("the folders exist").file(target)?;
-            Some(fs::read_to_string(file).expect("it is readable"))
+        fn write(&self, path: &str, text: &str) {
+            let file = self.0.join(path);
+            fs::create_dir_all(file.parent().expect("it has a folder")).expect("it is made");
+            fs::write(file, text).expect("it is written");
+        }
+
+        fn site(&self) -> Result<String> {
+            make(&self.0, &self.0.join("out"))
+        }
+
+        fn read(&self, path: &str) -> Option<String> {
+            fs::read_to_string(self.0.join("out").join(path)).ok()
         }
     }
 
-    impl Drop for Folders {
+    impl Drop for Clone {
         fn drop(&mut self) {
             let _ = fs::remove_dir_all(&self.0);
         }
     }
 
     #[test]
-    fn the_root_is_the_page() {
-        let folders = Folders::make("root");
-        assert_eq!(folders.get("/").as_deref(), Some("page"));
-        assert_eq!(folders.get("/index.html?x=/../#y").as_deref(), Some("page"));
-        assert_eq!(folders.get("/src/%61pp.js").as_deref(), Some("app"));
+    fn the_folder_has_the_page_the_package_and_what_is_made_of_them() {
+        let clone = Clone::make("whole");
+        let version = clone.site().expect("it is made");
+        assert!(version.starts_with("1.2.3-"), "{version}");
+        assert_eq!(version.len(), "1.2.3-".len() + 10);
+        assert_eq!(clone.read("pkg/full.js").as_deref(), Some("full.js"));
+        assert_eq!(clone.read("src/app.js").as_deref(), Some("app"));
+        let index = clone.read("index.html").expect("it is there");
+        assert!(index.contains(&format!("<meta name=\"version\" content=\"{version}\" />")));
+        let worker = clone.read("service-worker.js").expect("it is there");
+        let head = format!("a\nconst PRECACHE = {{ version: \"{version}\", files: [");
+        let files = worker.strip_prefix(&head).and_then(|rest| rest.strip_suffix("] };\n"));
+        let files: Vec<_> = files.expect("it has the list").split("],[").collect();
+        let named = ["[\"index.html\"", "\"pkg/full.js\"", "\"pkg/jwks.js\"", "\"src/app.js\""];
+        assert!(files.iter().zip(named).all(|(file, name)| file.starts_with(name)), "{worker}");
+        // SHA-256 of "app", by another implementation.
+        assert_eq!(
+            files.last(),
+            Some(&"\"src/app.js\",\"sha256-oXLO3K5HR0thXFTVEKXYSo3qMDLpWFh0MLQTU4vj8zM=\"]")
+        );
+        assert_eq!(files.len(), named.len());
+        let headers = clone.read("_headers").expect("it is there");
+        assert!(headers.contains("default-src 'none'; frame-ancestors 'none'\n"), "{headers}");
     }
 
     #[test]
-    fn the_package_is_under_its_own_prefix() {
-        let folders = Folders::make("prefix");
-        assert_eq!(folders.get("/pkg/index.js").as_deref(), Some("package"));
-        for target in ["/index.js", "/pkgs/index.js", "/pkg/index.html", "/pkg", "/dist/index.js"] {
-            assert_eq!(folders.get(target), None, "{target}");
+    fn the_same_files_have_the_same_version_and_a_letter_more_makes_another() {
+        let clone = Clone::make("version");
+        let first = clone.site().expect("it is made");
+        assert_eq!(clone.site().ok(), Some(first.clone()));
+        clone.write("www/src/app.js", "apps");
+        let second = clone.site().expect("it is made");
+        assert_ne!(second, first);
+        clone.write("www/src/app.js", "app");
+        clone.write("www/src/b.js", "");
+        assert_ne!(clone.site().ok(), Some(first.clone()));
+        fs::remove_file(clone.0.join("www/src/b.js")).expect("it was there");
+        assert_eq!(clone.site().ok(), Some(first));
+    }
+
+    #[test]
+    fn what_is_gone_from_the_project_is_gone_from_the_site() {
+        let clone = Clone::make("gone");
+        clone.write("www/src/old.js", "old");
+        clone.site().expect("it is made");
+        assert!(clone.read("src/old.js").is_some());
+        fs::remove_file(clone.0.join("www/src/old.js")).expect("it was there");
+        clone.site().expect("it is made");
+        assert_eq!(clone.read("src/old.js"), None);
+    }
+
+    #[test]
+    fn a_folder_that_holds_something_else_is_left_alone() {
+        let clone = Clone::make("else");
+        clone.write("out/thesis.txt", "years of work");
+        let message = clone.site().err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(message.contains("is not empty and no site"), "{message}");
+        assert_eq!(clone.read("thesis.txt").as_deref(), Some("years of work"));
+        // An empty one is taken.
+        fs::remove_file(clone.0.join("out/thesis.txt")).expect("it was there");
+        assert!(clone.site().is_ok());
+    }
+
+    #[test]
+    fn notes_and_hidden_files_stay_at_home_and_unknown_kinds_are_an_error() {
+        let clone = Clone::make("kinds");
+        clone.write("www/.DS_Store", "");
+        clone.write("www/src/NOTES.md", "");
+        clone.site().expect("it is made");
+        assert_eq!(clone.read(".DS_Store"), None);
+        assert_eq!(clone.read("src/NOTES.md"), None);
+        clone.write("www/src/app.ts", "");
+        let message = clone.site().err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(message.ends_with("app.ts is of no kind that belongs on a site"), "{message}");
+    }
+
+    #[test]
+    fn a_part_that_is_missing_is_an_error() {
+        for missing in ["pkg/dist/jwks.js", "www/service-worker.js", "www/index.html"] {
+            let clone = Clone::make(&missing.replace('/', "-"));
+            fs::remove_file(clone.0.join(missing)).expect("it was there");
+            assert!(clone.site().is_err(), "{missing}");
         }
-    }
-
-    #[test]
-    fn a_path_out_of_the_folder_is_refused() {
-        let folders = Folders::make("traversal");
-        for target in [
-            "/../secret.txt",
-            "/%2e%2e/secret.txt",
-            "/%2E./secret.txt",
-            "/..%2fsecret.txt",
-            "/..%2Fsecret.txt",
-            "/..%5csecret.txt",
-            "/..\\secret.txt",
-            "/src/../../secret.txt",
-            "/pkg/../secret.txt",
-            "/pkg/..%2f..%2fsecret.txt",
-            "/%252e%252e/secret.txt",
-            "/src%2fapp.js",
-            "/index.html%00.js",
-            "//secret.txt",
-            "/src//app.js",
-            "/.hidden",
-            "/./index.html",
-            "/src",
-            "/src/",
-            "/%",
-            "/%4",
-            "/%zz",
-            "/%ff",
-            "index.html",
-            "http://127.0.0.1/index.html",
-            "",
-            "*",
-        ] {
-            assert_eq!(folders.get(target), None, "{target}");
-        }
-        let absolute = folders.0.join("secret.txt");
-        assert_eq!(folders.get(&format!("/{}", absolute.display())), None);
-        let encoded = absolute.display().to_string().replace('/', "%2f");
-        assert_eq!(folders.get(&format!("/{encoded}")), None);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_is_followed_inside_the_folder_only() {
-        use std::os::unix::fs::symlink;
-
-        let folders = Folders::make("links");
-        let www = folders.0.join("www");
-        symlink(www.join("src/app.js"), www.join("inside.js")).expect("it is linked");
-        symlink(folders.0.join("secret.txt"), www.join("outside.txt")).expect("it is linked");
-        symlink(&folders.0, www.join("up")).expect("it is linked");
-        assert_eq!(folders.get("/inside.js").as_deref(), Some("app"));
-        assert_eq!(folders.get("/outside.txt"), None);
-        assert_eq!(folders.get("/up/secret.txt"), None);
-    }
-
-    #[test]
-    fn a_module_has_the_type_that_browsers_insist_on() {
-        assert_eq!(media_type(Path::new("a/index.js")), "text/javascript; charset=utf-8");
-        assert_eq!(media_type(Path::new("a/x.wasm")), "application/wasm");
-        assert_eq!(media_type(Path::new("a/js")), "application/octet-stream");
+        let clone = Clone::make("no-policy");
+        clone.write("www/other.html", "<title>no policy</title>");
+        let message = clone.site().err().map(|error| format!("{error:#}")).unwrap_or_default();
+        assert!(message.starts_with("other.html: "), "{message}");
     }
 }

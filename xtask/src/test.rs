@@ -24,6 +24,7 @@ use crate::build;
 use crate::npm;
 use crate::progress::Progress;
 use crate::project::Project;
+use crate::site;
 
 /// A group of checks that can be run alone.
 struct Part {
@@ -47,6 +48,9 @@ const PARTS: [Part; 12] = [
     Part { name: "page", needs_build: true, checks: |_| vec![node::in_browser("page")] },
     Part { name: "benches", needs_build: true, checks: |_| vec![node::plain("benches")] },
 ];
+
+/// The package, and the site with it, which the parts in browsers look at.
+const BUILD_STEPS: usize = build::STEPS + site::STEPS;
 
 /// The parts, for people.
 pub(crate) fn part_names() -> String {
@@ -87,13 +91,15 @@ fn select(named: Option<&str>) -> Result<Vec<&'static Part>> {
 
 fn run(project: &Project, parts: &[&'static Part], builds: bool) -> Vec<Row> {
     let checks: Vec<_> = parts.iter().map(|part| (part.checks)(project)).collect();
-    let steps = checks.iter().map(Vec::len).sum::<usize>() + if builds { build::STEPS } else { 0 };
+    let steps = checks.iter().map(Vec::len).sum::<usize>() + if builds { BUILD_STEPS } else { 0 };
     let mut progress = Progress::new(steps);
     let mut rows = Vec::new();
     let mut built = false;
     if builds {
         let since = Instant::now();
-        match build::run(project, &mut progress) {
+        match build::run(project, &mut progress)
+            .and_then(|()| site::run(project, &site::folder(project), &mut progress))
+        {
             Ok(()) => built = true,
             Err(error) => {
                 eprintln!("failed: {error:#}");

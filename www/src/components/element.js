@@ -16,6 +16,22 @@ export function element(name, attributes, ...children) {
 }
 
 /**
+ * @param {string} text
+ * @param {() => void} onClick
+ * @param {Record<string, string>} [attributes]
+ */
+export function button(text, onClick, attributes = {}) {
+  const made = element("button", { type: "button", ...attributes }, text);
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+/** Text of a token: not to be translated, in the writing of machines. */
+export function code(text) {
+  return element("code", { translate: "no" }, text);
+}
+
+/**
  * Sets the text of `node` if it is another: setting it again would have it announced again and
  * would undo the reader's selection.
  *
@@ -24,6 +40,19 @@ export function element(name, attributes, ...children) {
  */
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
+}
+
+/**
+ * Shows `lines` in `node`, each a paragraph of its kind, unless they are there already: typing on must
+ * not have the same message announced again.
+ *
+ * @param {Element} node
+ * @param {readonly { kind: "error" | "warning" | "note", text: string }[]} lines
+ */
+export function setLines(node, lines) {
+  const shown = [...node.children].map((line) => `${line.className} ${line.textContent}`);
+  if (shown.join("\n") === lines.map(({ kind, text }) => `${kind} ${text}`).join("\n")) return;
+  node.replaceChildren(...lines.map(({ kind, text }) => element("p", { class: kind }, text)));
 }
 
 /**

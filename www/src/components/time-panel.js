@@ -1,74 +1,106 @@
 /**
- * Time panel: whether a token is in force, its dates, and how they draw near.
+ * Time panel: the dates of a token, drawn and in words, and how they draw near.
  */
-import { isNumericDate, localText, relativeText, utcText } from "../date-text.js";
-import { DATE_CLAIMS, timeStatus } from "../time-status.js";
-import { element, find, setText } from "./element.js";
+import { words } from "../language.js";
+import { localText, relativeText, utcText } from "../time/date-text.js";
+import { layOut } from "../time/timeline.js";
+import { code, element, find, setText } from "./element.js";
 
 /** @param {HTMLElement} root */
 export function createTimePanel(root) {
-  const line = find(root, "#time-line");
-  const status = find(root, "#time-status");
-  const detail = find(root, "#time-detail");
-  const table = find(root, "table");
+  const empty = find(root, "[data-when=empty]");
+  const timeline = find(root, "#timeline");
+  const table = find(root, "#dates");
   const rows = find(table, "tbody");
-  /** @type {Record<string, unknown> | undefined} */
-  let claims;
+  /** @type {ReturnType<typeof import("../time/dates.js").datesOf>} */
+  let dates = [];
   /** @type {((now: number) => void)[]} */
-  let refreshRows = [];
-  let timer;
-
-  const refresh = () => {
-    clearTimeout(timer);
-    const now = Date.now() / 1000;
-    const shown = claims
-      ? timeStatus(claims, now)
-      : { state: "unknown", words: "not known", detail: "" };
-    line.dataset.state = shown.state;
-    setText(status, `Time: ${shown.words}`);
-    setText(detail, shown.detail);
-    for (const refreshRow of refreshRows) refreshRow(now);
-    // On the full second, because that is when dates come.
-    if (claims) timer = setTimeout(refresh, 1000 - (Date.now() % 1000));
-  };
-  // In the background timers are held back; whoever returns is to see the present.
-  document.addEventListener("visibilitychange", refresh);
+  let ticks = [];
 
   return {
-    /** @param {Record<string, unknown> | undefined} shown the claims, if there are any to show */
-    show(shown) {
-      claims = shown;
-      const present = DATE_CLAIMS.filter((name) => shown && Object.hasOwn(shown, name));
-      const made = present.map((name) => dateRow(name, shown?.[name]));
+    /**
+     * @param {typeof dates} shown
+     * @param {number} now
+     */
+    show(shown, now) {
+      dates = shown;
+      const made = dates.map(dateRow);
       rows.replaceChildren(...made.map(({ row }) => row));
-      refreshRows = made.map((one) => one.refresh);
+      ticks = made.flatMap((one) => one.ticks);
       table.hidden = made.length === 0;
-      refresh();
+      empty.hidden = made.length > 0;
+      this.tick(now);
+    },
+
+    /** @param {number} now */
+    tick(now) {
+      for (const tick of ticks) tick(now);
+      const drawn = dates.flatMap(({ name, seconds }) =>
+        seconds === undefined ? [] : [{ name, seconds }],
+      );
+      const laidOut = layOut(drawn, now);
+      timeline.hidden = laidOut === undefined;
+      const rows = Math.max(...(laidOut?.marks ?? []).map(({ row }) => row), 0) + 1;
+      timeline.style.height = `${1.5 + rows * 1.5}rem`;
+      timeline.replaceChildren(...(laidOut ? drawing(laidOut) : []));
     },
   };
 }
 
-/**
- * @param {string} name
- * @param {unknown} value
- */
-function dateRow(name, value) {
-  const relative = element("p", { class: "relative" });
-  const cell = isNumericDate(value)
-    ? element(
-        "td",
-        {},
-        element("p", {}, element("code", { translate: "no" }, utcText(value))),
-        element("p", {}, localText(value)),
-        relative,
-      )
-    : element("td", {}, "Not a date: a date is a number, seconds since 1970.");
-  const heading = element("th", { scope: "row" }, element("code", { translate: "no" }, name));
-  return {
-    row: element("tr", {}, heading, cell),
-    /** @param {number} now */
-    refresh(now) {
-      if (isNumericDate(value)) setText(relative, relativeText(value, now));
-    },
+/** The table beside it says the same in words, so that a reader of the screen misses nothing. */
+function drawing({ marks, from, to, now }) {
+  const track = element("div", { class: "track" });
+  const drawn = [track];
+  if (to !== undefined) {
+    const start = from ?? 0;
+    const isPast = now >= to;
+    const bar = element("div", { class: isPast ? "in-force past" : "in-force" });
+    bar.style.left = percent(start);
+    bar.style.width = percent(Math.max(0, to - start));
+    drawn.push(bar);
+  }
+  for (const { name, at, row } of marks) {
+    const label = name === "now" ? words("time.mark.now") : name;
+    const sides = [name === "now" ? "now" : "", at > 0.8 ? "left" : ""].join(" ");
+    const mark = element("div", { class: `mark ${sides}` }, element("span", {}, label));
+    mark.style.left = percent(at);
+    mark.style.height = `${2.4 + row * 1.5}rem`;
+    drawn.push(mark);
+  }
+  return drawn;
+}
+
+function percent(part) {
+  return `${(part * 100).toFixed(3)}%`;
+}
+
+function dateRow({ name, text, seconds, asMilliseconds }) {
+  const ticks = [];
+  const reading = (at) => {
+    const relative = element("p", { class: "relative" });
+    ticks.push((now) => setText(relative, relativeText(at, now)));
+    return element(
+      "div",
+      { class: "reading" },
+      element("p", {}, code(utcText(at))),
+      element("p", {}, localText(at)),
+      relative,
+    );
   };
+  const cell = element("td", {});
+  if (seconds === undefined) {
+    cell.append(code(text), element("p", { class: "note error" }, words("time.row.not-a-date")));
+  } else if (asMilliseconds === undefined) {
+    cell.append(reading(seconds));
+  } else {
+    cell.append(
+      code(text),
+      element("p", { class: "note warning" }, words("time.row.seconds")),
+      reading(seconds),
+      element("p", { class: "note warning" }, words("time.row.milliseconds")),
+      reading(asMilliseconds),
+    );
+  }
+  const heading = element("th", { scope: "row" }, code(name));
+  return { row: element("tr", {}, heading, cell), ticks };
 }

@@ -1,22 +1,28 @@
 /**
  * Token input: the box for the token, its buttons, and what there is to say about what was typed.
  */
-import { element, find } from "./element.js";
+import { acceptFiles, readFile } from "./dropping.js";
+import { find, setLines } from "./element.js";
 
 /**
  * - `onChange`: called with the text of the box whenever it has changed
+ * - `onFile`: called with the bytes of a file that was opened or dropped here
  *
  * @param {HTMLElement} root
  * @param {{
  *   onChange: (text: string) => void,
- *   onExample: () => void,
+ *   onFile: (bytes: Uint8Array) => void,
+ *   onExample: (algorithm: string) => void,
+ *   onWatch: () => void,
  *   onClear: () => void,
  * }} handlers
  */
-export function createTokenInput(root, { onChange, onExample, onClear }) {
-  const box = find(root, "textarea");
+export function createTokenInput(root, { onChange, onFile, onExample, onWatch, onClear }) {
+  const box = find(root, "#token");
   const message = find(root, "#token-message");
-  let messageText = "";
+  const watch = find(root, "#watch-token");
+  const file = find(root, "#file");
+  const algorithm = find(root, "#example-algorithm");
 
   const set = (text) => {
     box.value = text;
@@ -24,11 +30,19 @@ export function createTokenInput(root, { onChange, onExample, onClear }) {
   };
 
   box.addEventListener("input", () => onChange(box.value));
-  find(root, "#load-example").addEventListener("click", onExample);
+  find(root, "#load-example").addEventListener("click", () => onExample(algorithm.value));
+  watch.addEventListener("click", onWatch);
   find(root, "#clear").addEventListener("click", () => {
     onClear();
     box.focus();
   });
+  find(root, "#open-file").addEventListener("click", () => file.click());
+  file.addEventListener("change", () => {
+    if (file.files[0]) void readFile(file.files[0], onFile);
+    // The same file may be opened again.
+    file.value = "";
+  });
+  acceptFiles(root, onFile);
   // What is pasted while nothing is being edited is meant for this box.
   document.addEventListener("paste", (event) => {
     if (isEditable(event.target)) return;
@@ -43,21 +57,13 @@ export function createTokenInput(root, { onChange, onExample, onClear }) {
     set,
 
     /**
-     * Says what was stripped from the text, and why the rest is no token.
-     *
-     * @param {{ stripped: string[], refusal?: string }} report
+     * @param {Parameters<typeof setLines>[1]} lines what there is to say about the text
+     * @param {boolean} isToken whether there is a token that can be watched
      */
-    report({ stripped, refusal }) {
-      const lines = [];
-      if (refusal) lines.push(["error", `${refusal}.`]);
-      if (stripped.length > 0)
-        lines.push(["note", `Stripped before reading: ${stripped.join(", ")}.`]);
-      box.setAttribute("aria-invalid", String(refusal !== undefined));
-      // Typing on must not have the same message announced again.
-      const text = lines.flat().join();
-      if (text === messageText) return;
-      messageText = text;
-      message.replaceChildren(...lines.map(([kind, line]) => element("p", { class: kind }, line)));
+    report(lines, isToken) {
+      box.setAttribute("aria-invalid", String(lines.some(({ kind }) => kind === "error")));
+      watch.disabled = !isToken;
+      setLines(message, lines);
     },
   };
 }

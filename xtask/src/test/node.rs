@@ -12,6 +12,7 @@ use crate::npm;
 use crate::progress::Step;
 use crate::project::Project;
 use crate::python;
+use crate::site;
 
 /// A part that Node and the npm packages suffice for.
 pub(crate) fn plain(part: &'static str) -> Check {
@@ -73,7 +74,7 @@ pub(crate) fn with_python(part: &'static str) -> Check {
 
 fn runner(project: &Project, part: &str) -> Command {
     let mut runner = npm::script(project, RUNNER);
-    runner.arg(part);
+    runner.arg(part).env("SITE", site::folder(project));
     runner
 }
 
