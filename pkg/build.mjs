@@ -64,7 +64,7 @@ for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) {
   copyFileSync(join(here, "..", name), join(here, name));
 }
 
-const both = ["index", "full", "slim", "decode", "jwks"];
+const both = ["index", "full", "slim", "decode", "jwks", "session"];
 const edge = ["index.workerd", "index.edge-light", "full.workerd", "full.edge-light"];
 const bundle = (name, options) =>
   build({

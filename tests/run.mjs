@@ -2,7 +2,7 @@
  * Runs one part of the JavaScript tests: `node tests/run.mjs PART`.
  *
  * A line for each failed test, then the counts. Environment: CHROMIUM, the path of a browser (parts
- * chromium, jwks and page); FIREFOX, that of another (part firefox); WEBKIT_DRIVER, that of
+ * chromium, jwks, session and page); FIREFOX, that of another (part firefox); WEBKIT_DRIVER, that of
  * WebKitWebDriver (part webkit); PYTHON, a Python with tests/interop/requirements.txt (part interop).
  */
 import { createReport } from "./runtimes/report.mjs";
@@ -16,6 +16,7 @@ const PARTS = {
   firefox: () => import("./runtimes/firefox.mjs"),
   webkit: () => import("./runtimes/webkit.mjs"),
   jwks: () => import("./jwks/jwks.mjs"),
+  session: () => import("./session/session.mjs"),
   packaging: () => import("./packaging/packaging.mjs"),
   interop: () => import("./interop/interop.mjs"),
   page: () => import("./runtimes/page.mjs"),

@@ -8,7 +8,7 @@ import { transform } from "esbuild";
 /** The entries with wasm inside, and the file that holds the same. */
 const WASM = { index: "wasm_jwt_bg.wasm", full: "wasm_jwt_full_bg.wasm" };
 
-const CJS = [...Object.keys(WASM), "slim", "decode", "jwks"];
+const CJS = [...Object.keys(WASM), "slim", "decode", "jwks", "session"];
 const EDGE = Object.keys(WASM).flatMap((name) => [`${name}.workerd`, `${name}.edge-light`]);
 const ESM = [...CJS, ...EDGE];
 
@@ -89,9 +89,9 @@ export default function (test, packed) {
     match(textOf("index.js"), EDGE_REFUSES[1]);
   });
 
-  test("decode and jwks have no wasm at all", () => {
-    for (const name of ["decode.js", "decode.cjs", "jwks.js", "jwks.cjs"]) {
-      ok(!/WebAssembly/.test(textOf(name)), name);
+  test("decode, jwks and session have no wasm at all", () => {
+    for (const name of ["decode", "jwks", "session"]) {
+      ok(!/WebAssembly/.test(textOf(`${name}.js`) + textOf(`${name}.cjs`)), name);
     }
   });
 }

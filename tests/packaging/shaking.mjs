@@ -18,6 +18,7 @@ const UNUSED = {
   "a named import of full": 'import { verify } from "wasm-jwt/full";',
   "a named import of decode": 'import { decode } from "wasm-jwt/decode";',
   "a named import of jwks": 'import { createRemoteKeySet } from "wasm-jwt/jwks";',
+  "a named import of session": 'import { createSession } from "wasm-jwt/session";',
 };
 
 export default async function (test) {

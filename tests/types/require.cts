@@ -4,6 +4,7 @@
 import jwt = require("wasm-jwt");
 import jwks = require("wasm-jwt/jwks");
 import plain = require("wasm-jwt/decode");
+import sessions = require("wasm-jwt/session");
 import slim = require("wasm-jwt/slim");
 
 const key: jwt.Key = jwt.Key.generate("HS256");
@@ -16,3 +17,4 @@ const verified: jwt.Verified["payload"] = decoded;
 // @ts-expect-error: the key is missing
 jwt.verify("x");
 const keys: Promise<jwt.Jwks> = jwks.createRemoteKeySet("https://a.example/jwks").load();
+const token: Promise<string> = sessions.createSession({ baseUrl: "/" }).getToken();

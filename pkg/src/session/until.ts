@@ -1,0 +1,40 @@
+/**
+ * Until: waiting that ends, by a time limit or by signals, whatever becomes of what is waited for.
+ */
+import type { Signal } from "../key-source.js";
+
+/** The longest that timers can wait, in milliseconds. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** What `promise` gives, unless `signal` is aborted before: then it rejects with its reason. */
+export async function until<T>(promise: Promise<T>, signal: Signal | null | undefined): Promise<T> {
+  if (!signal) return promise;
+  let abort!: () => void;
+  const end = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort);
+  });
+  try {
+    return await Promise.race([end, promise]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+}
+
+/** Calls `work` with a signal that is aborted after so many seconds; `work` need not heed it. */
+export function within<T>(seconds: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const late = pause(seconds).then(() => {
+    controller.abort();
+    throw controller.signal.reason;
+  });
+  return Promise.race([work(controller.signal), late]);
+}
+
+export const pause = (seconds: number): Promise<void> =>
+  new Promise((done) => {
+    const timer: any = setTimeout(done, Math.min(seconds * 1000, LONGEST_MS));
+    // No reason for Node to stay.
+    timer?.unref?.();
+  });
