@@ -2,8 +2,9 @@
  * Runs one part of the JavaScript tests: `node tests/run.mjs PART`.
  *
  * A line for each failed test, then the counts. Environment: CHROMIUM, the path of a browser (parts
- * chromium, jwks, session and page); FIREFOX, that of another (part firefox); WEBKIT_DRIVER, that of
- * WebKitWebDriver (part webkit); PYTHON, a Python with tests/interop/requirements.txt (part interop).
+ * chromium, jwks, session, servers and page); FIREFOX, that of another (part firefox); WEBKIT_DRIVER,
+ * that of WebKitWebDriver (part webkit); PYTHON, a Python with tests/interop/requirements.txt (part
+ * interop) or tests/servers/requirements.txt (part servers).
  */
 import { createReport } from "./runtimes/report.mjs";
 import { within } from "./runtimes/time-limit.mjs";
@@ -19,6 +20,7 @@ const PARTS = {
   session: () => import("./session/session.mjs"),
   packaging: () => import("./packaging/packaging.mjs"),
   interop: () => import("./interop/interop.mjs"),
+  servers: () => import("./servers/servers.mjs"),
   page: () => import("./runtimes/page.mjs"),
   benches: () => import("./benches.mjs"),
 };

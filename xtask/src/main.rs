@@ -20,6 +20,7 @@ mod project;
 mod python;
 mod screenshots;
 mod serve;
+mod servers;
 mod site;
 mod size;
 mod test;

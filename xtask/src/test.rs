@@ -34,7 +34,7 @@ struct Part {
     checks: fn(&Project) -> Vec<Check>,
 }
 
-const PARTS: [Part; 13] = [
+const PARTS: [Part; 14] = [
     Part { name: "rust", needs_build: false, checks: rust::checks },
     Part { name: "web", needs_build: true, checks: web::checks },
     Part { name: "node", needs_build: true, checks: |_| vec![node::plain("node")] },
@@ -46,6 +46,7 @@ const PARTS: [Part; 13] = [
     Part { name: "session", needs_build: true, checks: |_| vec![node::in_browser("session")] },
     Part { name: "packaging", needs_build: true, checks: |_| vec![node::in_browser("packaging")] },
     Part { name: "interop", needs_build: true, checks: |_| vec![node::with_python("interop")] },
+    Part { name: "servers", needs_build: true, checks: |_| vec![node::with_servers("servers")] },
     Part { name: "page", needs_build: true, checks: |_| vec![node::in_browser("page")] },
     Part { name: "benches", needs_build: true, checks: |_| vec![node::plain("benches")] },
 ];
@@ -140,8 +141,8 @@ mod tests {
     #[test]
     fn an_unknown_name_is_answered_with_the_known_ones() {
         let message = select(Some("nodes")).err().map(|error| error.to_string());
-        let list = "rust, web, node, workerd, chromium, firefox, webkit, jwks, session, packaging, interop, \
-                    page, benches";
+        let list = "rust, web, node, workerd, chromium, firefox, webkit, jwks, session, packaging, \
+                    interop, servers, page, benches";
         assert_eq!(message, Some(format!("no part `nodes`: there are {list}")));
     }
 }

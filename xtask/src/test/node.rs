@@ -12,6 +12,7 @@ use crate::npm;
 use crate::progress::Step;
 use crate::project::Project;
 use crate::python;
+use crate::servers;
 use crate::site;
 
 /// A part that Node and the npm packages suffice for.
@@ -62,14 +63,35 @@ pub(crate) fn in_webkit(part: &'static str) -> Check {
 /// A part that needs Python libraries.
 pub(crate) fn with_python(part: &'static str) -> Check {
     Check::new(RUNNER, move |project, step| {
-        let Some(python) = python::environment(project, step)? else {
-            step.say(&format!(
-                "skipped: {part}: no Python with venv on this machine; install python3 and python3-venv"
-            ));
-            return Ok(Counts::SKIPPED);
+        let Some(python) = python::INTEROP.interpreter(project, step)? else {
+            return Ok(without_python(part, step));
         };
         run(runner(project, part).env("PYTHON", python), step)
     })
+}
+
+/// A part that needs Django and the servers in front of it, and if possible a Chromium.
+pub(crate) fn with_servers(part: &'static str) -> Check {
+    Check::new(RUNNER, move |project, step| {
+        let Some(python) = python::SERVERS.interpreter(project, step)? else {
+            return Ok(without_python(part, step));
+        };
+        servers::install(step)?;
+        let mut runner = runner(project, part);
+        runner.env("PYTHON", python);
+        // Without one the part itself says what it leaves out.
+        if let Some(browser) = browser::chromium(step)? {
+            runner.env("CHROMIUM", browser);
+        }
+        run(&mut runner, step)
+    })
+}
+
+fn without_python(part: &str, step: &Step) -> Counts {
+    step.say(&format!(
+        "skipped: {part}: no Python with venv on this machine; install python3 and python3-venv"
+    ));
+    Counts::SKIPPED
 }
 
 fn runner(project: &Project, part: &str) -> Command {
