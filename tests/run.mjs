@@ -12,10 +12,12 @@ import { within } from "./runtimes/time-limit.mjs";
 /** Each module's default export takes the report; nothing of the others is loaded. */
 const PARTS = {
   node: () => import("./runtimes/node.mjs"),
+  programs: () => import("./runtimes/programs.mjs"),
   workerd: () => import("./runtimes/workerd.mjs"),
   chromium: () => import("./runtimes/chromium.mjs"),
   firefox: () => import("./runtimes/firefox.mjs"),
   webkit: () => import("./runtimes/webkit.mjs"),
+  bundlers: () => import("./bundlers/bundlers.mjs"),
   jwks: () => import("./jwks/jwks.mjs"),
   session: () => import("./session/session.mjs"),
   packaging: () => import("./packaging/packaging.mjs"),

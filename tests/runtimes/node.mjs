@@ -5,8 +5,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pack, project } from "../packed.mjs";
 import { runNode } from "./child.mjs";
+import { runSuites } from "./suites.mjs";
 
-const ENTRIES = ["wasm-jwt", "wasm-jwt/slim", "wasm-jwt/full"];
 const SECONDS = 180;
 
 export default async function (report) {
@@ -16,10 +16,7 @@ export default async function (report) {
   const run = (name, args, execArgv) =>
     runNode(join(here, name), args, { seconds: SECONDS, cwd: project, execArgv });
 
-  for (const entry of ENTRIES) {
-    await report.tests(`import ${entry}`, SECONDS, () => run("suite.mjs", [entry]));
-    await report.tests(`require ${entry}`, SECONDS, () => run("suite.cjs", [entry]));
-  }
+  await runSuites(report, "node", { path: process.execPath });
   // A process for each: they replace globals, which has to happen before the first call.
   for (const name of (await readdir(here)).sort()) {
     if (!name.endsWith(".test.mjs")) continue;

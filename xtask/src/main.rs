@@ -77,7 +77,8 @@ usage: cargo xtask COMMAND
   site [--out DIR] [--no-build]
                                build, then make the page as files for any host, in target/site or DIR
   demo [--port N] [--no-open]  build, make the site, and serve it at http://127.0.0.1:8080/
-  test [PART]                  build, then run every test, or those of one part
+  test [PART] [--all]          build, then run every test, or those of one part; --all takes more
+                               bundlers and ways to load the package
   bench [PART] [--chart]       build, then measure speed beside other packages, all of it or one part;
                                --chart makes docs/bench.json, docs/bench.svg and the readme's table
   size                         build, then measure bytes on the wire beside other packages

@@ -14,7 +14,7 @@ use std::io::{Write, stdout};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
 use self::check::Check;
@@ -31,42 +31,70 @@ struct Part {
     name: &'static str,
     /// Whether it looks at what `cargo xtask build` makes.
     needs_build: bool,
-    checks: fn(&Project) -> Vec<Check>,
+    checks: fn(&Project, Extent) -> Vec<Check>,
 }
 
-const PARTS: [Part; 14] = [
-    Part { name: "rust", needs_build: false, checks: rust::checks },
-    Part { name: "web", needs_build: true, checks: web::checks },
-    Part { name: "node", needs_build: true, checks: |_| vec![node::plain("node")] },
-    Part { name: "workerd", needs_build: true, checks: |_| vec![node::plain("workerd")] },
-    Part { name: "chromium", needs_build: true, checks: |_| vec![node::in_browser("chromium")] },
-    Part { name: "firefox", needs_build: true, checks: |_| vec![node::in_firefox("firefox")] },
-    Part { name: "webkit", needs_build: true, checks: |_| vec![node::in_webkit("webkit")] },
-    Part { name: "jwks", needs_build: true, checks: |_| vec![node::in_browser("jwks")] },
-    Part { name: "session", needs_build: true, checks: |_| vec![node::in_browser("session")] },
-    Part { name: "packaging", needs_build: true, checks: |_| vec![node::in_browser("packaging")] },
-    Part { name: "interop", needs_build: true, checks: |_| vec![node::with_python("interop")] },
-    Part { name: "servers", needs_build: true, checks: |_| vec![node::with_servers("servers")] },
-    Part { name: "page", needs_build: true, checks: |_| vec![node::in_browser("page")] },
-    Part { name: "benches", needs_build: true, checks: |_| vec![node::plain("benches")] },
+/// How much of a part is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    EveryDay,
+    /// Also what takes long and changes seldom.
+    All,
+}
+
+const PARTS: [Part; 16] = [
+    Part { name: "rust", needs_build: false, checks: |project, _| rust::checks(project) },
+    Part { name: "web", needs_build: true, checks: |project, _| web::checks(project) },
+    Part { name: "node", needs_build: true, checks: |_, _| vec![node::plain("node")] },
+    Part {
+        name: "programs",
+        needs_build: true,
+        checks: |_, all| vec![node::extended("programs", all)],
+    },
+    Part { name: "workerd", needs_build: true, checks: |_, _| vec![node::plain("workerd")] },
+    Part { name: "chromium", needs_build: true, checks: |_, _| vec![node::in_browser("chromium")] },
+    Part { name: "firefox", needs_build: true, checks: |_, _| vec![node::in_firefox("firefox")] },
+    Part { name: "webkit", needs_build: true, checks: |_, _| vec![node::in_webkit("webkit")] },
+    Part {
+        name: "bundlers",
+        needs_build: true,
+        checks: |_, extent| vec![node::extended("bundlers", extent)],
+    },
+    Part { name: "jwks", needs_build: true, checks: |_, _| vec![node::in_browser("jwks")] },
+    Part { name: "session", needs_build: true, checks: |_, _| vec![node::in_browser("session")] },
+    Part {
+        name: "packaging",
+        needs_build: true,
+        checks: |_, _| vec![node::in_browser("packaging")],
+    },
+    Part { name: "interop", needs_build: true, checks: |_, _| vec![node::with_python("interop")] },
+    Part { name: "servers", needs_build: true, checks: |_, _| vec![node::with_servers("servers")] },
+    Part { name: "page", needs_build: true, checks: |_, _| vec![node::in_browser("page")] },
+    Part { name: "benches", needs_build: true, checks: |_, _| vec![node::plain("benches")] },
 ];
+
+/// Parts that go by one name together.
+const GROUPS: [(&str, &[&str]); 1] =
+    [("runtimes", &["node", "programs", "workerd", "chromium", "firefox", "webkit", "bundlers"])];
 
 /// The package, and the site with it, which the parts in browsers look at.
 const BUILD_STEPS: usize = build::STEPS + site::STEPS;
 
-/// The parts, for people.
+/// The parts and groups, for people.
 pub(crate) fn part_names() -> String {
-    PARTS.map(|part| part.name).join(", ")
+    let groups = GROUPS.map(|(name, parts)| format!("{name} ({})", parts.join(" ")));
+    format!("{}; {}", PARTS.map(|part| part.name).join(", "), groups.join(", "))
 }
 
-/// Runs all parts, or the one that is named.
+/// Runs all parts, or those that are named; with `--all` more of them.
 ///
 /// # Errors
 /// The named part does not exist, or Node is missing. A failed test is no error: it is counted.
 pub(crate) fn command(mut args: lexopt::Parser) -> Result<ExitCode> {
-    let mut named = None;
+    let (mut named, mut extent) = (None, Extent::EveryDay);
     while let Some(arg) = args.next()? {
         match arg {
+            Long("all") => extent = Extent::All,
             Value(name) if named.is_none() => named = Some(name.string()?),
             other => return Err(other.unexpected().into()),
         }
@@ -76,7 +104,7 @@ pub(crate) fn command(mut args: lexopt::Parser) -> Result<ExitCode> {
     if builds {
         npm::require_node()?;
     }
-    let rows = run(&Project::find()?, &parts, builds);
+    let rows = run(&Project::find()?, &parts, extent, builds);
     let total = rows.iter().fold(Counts::default(), |sum, row| sum + row.counts);
     print!("{}\n{total}\n", table::format(&rows));
     stdout().flush().context("cannot write to stdout")?;
@@ -87,12 +115,17 @@ pub(crate) fn command(mut args: lexopt::Parser) -> Result<ExitCode> {
 
 fn select(named: Option<&str>) -> Result<Vec<&'static Part>> {
     let Some(name) = named else { return Ok(PARTS.iter().collect()) };
-    let part = PARTS.iter().find(|part| part.name == name);
-    Ok(vec![part.with_context(|| format!("no part `{name}`: there are {}", part_names()))?])
+    let group = GROUPS.iter().find(|(group, _)| *group == name);
+    let is_named = |part: &Part| group.map_or(part.name == name, |(_, of)| of.contains(&part.name));
+    let parts: Vec<_> = PARTS.iter().filter(|part| is_named(part)).collect();
+    if parts.is_empty() {
+        bail!("no part `{name}`: there are {}", part_names());
+    }
+    Ok(parts)
 }
 
-fn run(project: &Project, parts: &[&'static Part], builds: bool) -> Vec<Row> {
-    let checks: Vec<_> = parts.iter().map(|part| (part.checks)(project)).collect();
+fn run(project: &Project, parts: &[&'static Part], extent: Extent, builds: bool) -> Vec<Row> {
+    let checks: Vec<_> = parts.iter().map(|part| (part.checks)(project, extent)).collect();
     let steps = checks.iter().map(Vec::len).sum::<usize>() + if builds { BUILD_STEPS } else { 0 };
     let mut progress = Progress::new(steps);
     let mut rows = Vec::new();
@@ -141,8 +174,18 @@ mod tests {
     #[test]
     fn an_unknown_name_is_answered_with_the_known_ones() {
         let message = select(Some("nodes")).err().map(|error| error.to_string());
-        let list = "rust, web, node, workerd, chromium, firefox, webkit, jwks, session, packaging, \
-                    interop, servers, page, benches";
+        let list = "rust, web, node, programs, workerd, chromium, firefox, webkit, bundlers, jwks, \
+                    session, packaging, interop, servers, page, benches; runtimes (node programs \
+                    workerd chromium firefox webkit bundlers)";
         assert_eq!(message, Some(format!("no part `nodes`: there are {list}")));
+    }
+
+    #[test]
+    fn a_group_selects_its_parts_each_of_which_exists() {
+        for (name, of) in GROUPS {
+            let parts = select(Some(name)).expect("it exists");
+            assert_eq!(parts.iter().map(|part| part.name).collect::<Vec<_>>(), of);
+            assert!(PARTS.iter().all(|part| part.name != name));
+        }
     }
 }

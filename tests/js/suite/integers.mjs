@@ -41,9 +41,11 @@ export default function (test, { api, plainDecode }) {
   });
 
   test("the exact reading is that of JSON.parse otherwise", () => {
+    // Escaped only here: a minifier, Parcel's, makes one letter of the text of two escapes.
+    const pair = "%ud83d%ude00".replaceAll("%", "\\");
     const json =
       ' { "big" : 9007199254740993 , "__proto__" : { "a" : [ ] , "b" : { } } , ' +
-      '"" : "\\u0022\\\\,:{}[]\\n\\ud83d\\ude00" , "x" : [ 1 , -0 , 1.50 , 1E2 , true , false , null ] } ';
+      `"" : "\\u0022\\\\,:{}[]\\n${pair}" , "x" : [ 1 , -0 , 1.50 , 1E2 , true , false , null ] } `;
     const payload = btoa(json).replace(/=+$/, "");
     const { big, ...rest } = decode(
       `${btoa('{"alg":"HS256"}').replace(/=+$/, "")}.${payload}.`,

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use super::Extent;
 use super::check::Check;
 use super::counts::Counts;
 use crate::browser;
@@ -30,6 +31,21 @@ pub(crate) fn in_browser(part: &'static str) -> Check {
             return Ok(Counts::SKIPPED);
         };
         run(runner(project, part).env("CHROMIUM", browser), step)
+    })
+}
+
+/// A part with more to it than is run every day, and for some of it a Chromium.
+pub(crate) fn extended(part: &'static str, extent: Extent) -> Check {
+    Check::new(RUNNER, move |project, step| {
+        let mut runner = runner(project, part);
+        if extent == Extent::All {
+            runner.env("ALL", "1");
+        }
+        // Without one the part itself says what it leaves out.
+        if let Some(browser) = browser::chromium(step)? {
+            runner.env("CHROMIUM", browser);
+        }
+        run(&mut runner, step)
     })
 }
 

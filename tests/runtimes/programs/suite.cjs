@@ -1,5 +1,5 @@
 /**
- * The suite over the entry that the argument names, by `require`.
+ * The suite over the entry that the argument names, by `require`, and prints the outcome.
  */
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -13,5 +13,5 @@ if (entry === "wasm-jwt/slim") {
 import("../../js/suite.mjs").then(async ({ VECTORS, runSuite }) => {
   const read = (name) => readFileSync(join(__dirname, `../../vectors/${name}.json`), "utf8");
   const vectors = Object.fromEntries(VECTORS.map((name) => [name, JSON.parse(read(name))]));
-  process.send(await runSuite({ api, plainDecode: decode, vectors }));
+  console.log(JSON.stringify(await runSuite({ api, plainDecode: decode, vectors })));
 });

@@ -1,0 +1,5 @@
+import { look } from "../look.js";
+
+export const dynamic = "force-dynamic";
+
+export const GET = () => Response.json(look());

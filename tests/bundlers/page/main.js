@@ -1,0 +1,1 @@
+import "./tests/runtimes/browser/suite.mjs";
