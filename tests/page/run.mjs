@@ -22,6 +22,9 @@ const FLAGS = [
 /** What Playwright says where it blocks service workers: for every fact that is not about them. */
 const BLOCKED_WORKER = "Service Worker registration blocked by Playwright";
 
+/** Each with a clipboard of its own, so that facts do not get in each other's way. */
+const BROWSERS = 2;
+
 const wanted = process.argv.slice(2);
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
@@ -60,13 +63,21 @@ async function run(name, fact) {
 
 async function runInBrowser(executablePath) {
   const { origin, close } = await serve();
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
-  try {
-    for (const [name, fact] of pageFacts) {
-      await run(name, () => inContexts(browser, origin, fact));
+  const waiting = [...pageFacts];
+  const work = async () => {
+    const browser = await chromium.launch({ executablePath, args: FLAGS });
+    try {
+      for (let next; (next = waiting.shift()); ) {
+        const [name, fact] = next;
+        await run(name, () => inContexts(browser, origin, fact));
+      }
+    } finally {
+      await browser.close();
     }
+  };
+  try {
+    await Promise.all(Array.from({ length: BROWSERS }, work));
   } finally {
-    await browser.close();
     close();
   }
 }
