@@ -2,9 +2,9 @@
  * Runs one part of the JavaScript tests: `node tests/run.mjs PART`.
  *
  * A line for each failed test, then the counts. Environment: CHROMIUM, the path of a browser (parts
- * chromium, jwks, session, servers and page); FIREFOX, that of another (part firefox); WEBKIT_DRIVER,
- * that of WebKitWebDriver (part webkit); PYTHON, a Python with tests/interop/requirements.txt (part
- * interop) or tests/servers/requirements.txt (part servers).
+ * chromium, jwks, session, servers and page); FIREFOX, that of another (parts firefox and servers);
+ * WEBKIT_DRIVER, that of WebKitWebDriver (part webkit); PYTHON, a Python with
+ * tests/interop/requirements.txt (part interop) or tests/servers/requirements.txt (part servers).
  */
 import { createReport } from "./runtimes/report.mjs";
 import { within } from "./runtimes/time-limit.mjs";

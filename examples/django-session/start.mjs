@@ -8,9 +8,12 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -28,6 +31,8 @@ get_user_model().objects.create_user("ada", password=os.environ["EXAMPLE_PASSWOR
 const port = process.argv[2] ?? "8000";
 if (!/^[0-9]{1,5}$/.test(port)) stop(`usage: node examples/django-session/start.mjs [PORT]`);
 if (!existsSync(join(PACKAGE, "session.js"))) stop("no built package: run `cargo xtask build`");
+if (!(await isFree(port)))
+  stop(`port ${port} is not free: node examples/django-session/start.mjs PORT`);
 
 const python = process.env.PYTHON ?? makeEnvironment();
 const folder = mkdtempSync(join(tmpdir(), "django-session-"));
@@ -51,6 +56,7 @@ const bind = ["--bind", `127.0.0.1:${port}`, "backend.wsgi"];
 const server = spawn(python, ["-m", "gunicorn", ...flags, ...bind], { env, stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill("SIGTERM"));
 server.on("exit", (code) => process.exit(code ?? 1));
+while (!(await answers(port))) await sleep(100);
 console.log(`http://127.0.0.1:${port}/  user: ada  password: ${password}  (Ctrl-C stops)`);
 
 function makeEnvironment() {
@@ -60,6 +66,23 @@ function makeEnvironment() {
   if (!existsSync(made)) run("python3", ["-m", "venv", ENVIRONMENT]);
   run(made, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", list]);
   return made;
+}
+
+async function isFree(port) {
+  try {
+    const probe = createServer().listen(port, "127.0.0.1");
+    await once(probe, "listening");
+    probe.close();
+    await once(probe, "close");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function answers(port) {
+  const response = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
+  return response?.ok;
 }
 
 function run(command, args, env = process.env) {

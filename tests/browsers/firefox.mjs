@@ -9,19 +9,28 @@ import { insert } from "./insert.mjs";
 
 /** @param {string} executablePath */
 export async function launch(executablePath) {
-  const browser = await puppeteer.launch({
-    browser: "firefox",
-    executablePath,
-    // Until when a script may take to answer; the tests have limits of their own.
-    protocolTimeout: 0,
-  });
-  const version = (await browser.version()).replace("firefox/", "");
+  const { browser, version } = await start(executablePath);
   return {
     name: "Firefox",
     version,
     open: (url) => open(browser, url),
     close: () => browser.close(),
   };
+}
+
+/**
+ * The browser itself, `{ browser, version }`, for whoever wants several tabs with one storage.
+ *
+ * @param {string} executablePath
+ */
+export async function start(executablePath) {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath,
+    // Until when a script may take to answer; the tests have limits of their own.
+    protocolTimeout: 0,
+  });
+  return { browser, version: (await browser.version()).replace("firefox/", "") };
 }
 
 async function open(browser, url) {

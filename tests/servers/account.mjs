@@ -3,6 +3,9 @@
  */
 import { equal } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { project } from "../packed.mjs";
 
 let made = 0;
 
@@ -25,4 +28,11 @@ export async function makeAccount({ client }, path = "/api/token/") {
 export function changeLetter(text, index) {
   const at = index < 0 ? text.length + index : index;
   return `${text.slice(0, at)}${text[at] === "A" ? "B" : "A"}${text.slice(at + 1)}`;
+}
+
+/** `token` as it would be if its `exp` were ten seconds ago; `secret` is its backend's. */
+export function expire(token, secret) {
+  const { decode, encode } = createRequire(join(project, "package.json"))("wasm-jwt");
+  const { payload } = decode(token);
+  return encode({ ...payload, exp: Math.floor(Date.now() / 1_000) - 10 }, secret);
 }

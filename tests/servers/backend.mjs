@@ -2,12 +2,11 @@
  * Backend: one server of the table with one choice of settings, in a folder of its own.
  */
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { chown, readFile, readdir, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "./client.mjs";
+import { freePort } from "./free-port.mjs";
 import { startProgram } from "./program.mjs";
 
 /** Another program may take a port between its being found free and its being listened on. */
@@ -77,15 +76,6 @@ async function isReady(client, programs) {
     await sleep(POLL_MS);
   }
   return false;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function endOf(path) {

@@ -3,13 +3,14 @@
  * every user of this machine can read, and an empty database.
  */
 import { randomBytes } from "node:crypto";
-import { chmod, cp, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installed } from "../packed.mjs";
 import { runProgram } from "../runtimes/child.mjs";
 import { startBackend } from "./backend.mjs";
+import { cookieViews } from "./cookie.mjs";
 
 const PROJECT = fileURLToPath(new URL("project", import.meta.url));
 const TABS = fileURLToPath(new URL("tabs", import.meta.url));
@@ -34,6 +35,7 @@ export async function prepareBackends(python) {
   await chmod(folder, 0o755);
   const project = join(folder, "project");
   await cp(PROJECT, project, { recursive: true, filter: (path) => !path.includes("__pycache__") });
+  await writeFile(join(project, "api/cookie.py"), await cookieViews());
   const pages = join(folder, "pages");
   await cp(TABS, join(pages, "tabs"), { recursive: true });
   await cp(join(installed, "dist"), join(pages, "wasm-jwt"), { recursive: true });

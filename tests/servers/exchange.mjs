@@ -103,7 +103,9 @@ export default async function (test, backend, { sendsDate }) {
     const expected = createHash("sha256").update(body).digest("hex");
     const echoed = await client.post("/api/echo/", body, { authorization });
     deepEqual([echoed.status, echoed.body], [200, { sha256: expected, length: BODY_BYTES }]);
-    equal((await client.post("/api/echo/", body)).status, 401);
+    // Short: nobody reads the body of who is refused, and if much of it is on its way still when
+    // Gunicorn closes the connection, nginx makes a 502 of the 401.
+    equal((await client.post("/api/echo/", body.subarray(0, 100))).status, 401);
     const other = await client.post("/api/echo/", body.subarray(1), { authorization });
     notEqual(other.body.sha256, expected);
   });

@@ -1,15 +1,19 @@
 /**
- * Part servers: the package, and plain requests, against djangorestframework-simplejwt behind every
- * server of table.mjs.
+ * Part servers: plain requests, the package and its sessions against djangorestframework-simplejwt
+ * behind every server of table.mjs; and the example, which is one more such project.
  */
 import { resolve } from "node:path";
-import { chromium } from "playwright-core";
 import { pack } from "../packed.mjs";
-import { FLAGS } from "../runtimes/chromium.mjs";
 import { within } from "../runtimes/time-limit.mjs";
 import { prepareBackends } from "./backends.mjs";
+import { launchChromium, launchFirefox } from "./browsers.mjs";
+import clock from "./clock.mjs";
+import cookie, { SETTINGS as COOKIE_SETTINGS } from "./cookie.mjs";
+import example from "./example.mjs";
 import exchange from "./exchange.mjs";
+import origins, { VARIANTS, servePages } from "./origins.mjs";
 import orphans from "./orphans.mjs";
+import sessions from "./sessions.mjs";
 import settings from "./settings.mjs";
 import { GUNICORN, TABLE } from "./table.mjs";
 import tabs, { SETTINGS as TAB_SETTINGS } from "./tabs.mjs";
@@ -31,25 +35,34 @@ export default async function (report) {
   await pack();
   const backends = await prepareBackends(python);
   try {
-    await inBrowser(report, async (browser) => {
+    await inChromium(report, async (browser) => {
       const load = (row, options) => underLoad(report, backends, row, browser, options);
       const [, ...others] = TABLE;
       const long = load(GUNICORN, { seconds: LONG_LOAD_SECONDS, comparison: true });
+      const shown = showExample(report, browser, python);
       // Nothing here depends on time, so a long load and short exchanges go well together.
-      await Promise.all([long, exchanges(report, backends)]);
+      await Promise.all([long, shown, exchanges(report, backends)]);
+      await acrossOrigins(report, backends, browser);
+      await withCookie(report, backends, browser);
       for (const row of others) await load(row, { seconds: LOAD_SECONDS });
     });
+    await inFirefox(report, (browser) =>
+      underLoad(report, backends, GUNICORN, browser, { seconds: LOAD_SECONDS }),
+    );
   } finally {
     await backends.remove();
   }
 }
 
-/** Plain requests, to every server and with every setting. */
+/** Plain requests, and sessions without a browser, to every server and with every setting. */
 async function exchanges(report, backends) {
   for (const row of TABLE) {
-    await onServer(report, backends, row, {}, (test, backend) => exchange(test, backend, row));
+    await onServer(report, backends, row, {}, async (test, backend) => {
+      await exchange(test, backend, row);
+      await clock(test, backend, row);
+    });
   }
-  for (const [name, { given, run }] of Object.entries(settings)) {
+  for (const [name, { given, run }] of Object.entries({ ...settings, ...sessions })) {
     await onServer(report, backends, GUNICORN, given, run, name);
   }
 }
@@ -62,11 +75,49 @@ async function underLoad(report, backends, row, browser, options) {
   await onServer(report, backends, row, given, run, "four tabs");
 }
 
-async function inBrowser(report, run) {
-  const executablePath = process.env.CHROMIUM;
-  if (!executablePath) return run();
-  const browser = await chromium.launch({ executablePath, args: FLAGS, timeout: SECONDS * 1_000 });
-  report.say(`chromium: ${browser.version()}`);
+/** The session in a page of another origin than its backend. */
+async function acrossOrigins(report, backends, browser) {
+  if (!browser) return report.skip("pages of another origin", "CHROMIUM is not set");
+  const { origin, close } = await servePages(backends.pages);
+  try {
+    for (const { name, exposed, source } of VARIANTS) {
+      const given = { CORS_ORIGINS: origin, CORS_EXPOSES_DATE: exposed };
+      const run = (test, backend) => origins(test, backend, browser, { origin, source });
+      await onServer(report, backends, GUNICORN, given, run, name);
+    }
+  } finally {
+    close();
+  }
+}
+
+/** The refresh token in a cookie, as the example's README says. */
+async function withCookie(report, backends, browser) {
+  if (!browser) return report.skip("refresh token in a cookie", "CHROMIUM is not set");
+  const given = { ...COOKIE_SETTINGS, PAGES: backends.pages };
+  const run = (test, backend) => cookie(test, backend, browser);
+  await onServer(report, backends, GUNICORN, given, run, "refresh token in a cookie");
+}
+
+async function showExample(report, browser, python) {
+  if (!browser) return report.skip("examples/django-session", "CHROMIUM is not set");
+  const test = (name, fn) => report.test(`examples/django-session: ${name}`, SECONDS, fn);
+  await example(test, browser, python);
+}
+
+/** Without a browser `run` gets none, and says what it leaves out. */
+async function inChromium(report, run) {
+  const path = process.env.CHROMIUM;
+  await (path ? inBrowser(report, await launchChromium(path), run) : run());
+}
+
+async function inFirefox(report, run) {
+  const path = process.env.FIREFOX;
+  if (!path) return report.skip(`${GUNICORN.name}, four tabs in Firefox`, "FIREFOX is not set");
+  await inBrowser(report, await launchFirefox(path), run);
+}
+
+async function inBrowser(report, browser, run) {
+  report.say(`${browser.name}: ${browser.version}`);
   try {
     await run(browser);
   } finally {
@@ -94,6 +145,7 @@ async function onServer(report, backends, row, given, run, setting) {
     await run(test, backend);
   } finally {
     if (failed) report.say(`log of ${title}:\n${await backend.log()}`);
-    await backend.stop();
+    // The next one need not wait for the end of this one; whoever removes them all does.
+    void backend.stop();
   }
 }

@@ -96,9 +96,13 @@ function socket({ folder }) {
   return join(folder, "s");
 }
 
-/** Threads, or connections that a browser opens ahead of its requests would hold the workers. */
+/**
+ * Threads, or connections that a browser opens ahead of its requests would hold the workers. By itself
+ * it closes connections after two idle seconds, perhaps just when Node uses one again.
+ */
 function gunicorn({ bin }, address) {
   const flags = ["--workers", "2", "--threads", "4", "--graceful-timeout", "1"];
+  flags.push("--keep-alive", "60");
   // Its control socket would be in the home of whoever runs this.
   return [join(bin, "gunicorn"), ...flags, "--no-control-socket", "--bind", address, WSGI];
 }

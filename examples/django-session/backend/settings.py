@@ -29,9 +29,12 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": FOLDER / "db.sqlite3",
-        # Several workers write into one file: they wait for each other, in seconds.
+        # One transaction a request, which holds the lock from its beginning: of two refreshes with
+        # one token one succeeds.
+        "ATOMIC_REQUESTS": True,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
+            # Several workers write into one file: they wait for each other, in seconds.
             "timeout": 30,
             "init_command": "PRAGMA journal_mode=WAL",
         },

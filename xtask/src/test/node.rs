@@ -86,7 +86,7 @@ pub(crate) fn with_python(part: &'static str) -> Check {
     })
 }
 
-/// A part that needs Django and the servers in front of it, and if possible a Chromium.
+/// A part that needs Django and the servers in front of it, and if possible a Chromium and a Firefox.
 pub(crate) fn with_servers(part: &'static str) -> Check {
     Check::new(RUNNER, move |project, step| {
         let Some(python) = python::SERVERS.interpreter(project, step)? else {
@@ -95,9 +95,12 @@ pub(crate) fn with_servers(part: &'static str) -> Check {
         servers::install(step)?;
         let mut runner = runner(project, part);
         runner.env("PYTHON", python);
-        // Without one the part itself says what it leaves out.
+        // Without one of them the part itself says what it leaves out.
         if let Some(browser) = browser::chromium(step)? {
             runner.env("CHROMIUM", browser);
+        }
+        if let Some(browser) = browser::firefox(step)? {
+            runner.env("FIREFOX", browser);
         }
         run(&mut runner, step)
     })

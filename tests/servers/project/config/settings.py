@@ -93,6 +93,8 @@ if given.flag("FAST_PASSWORDS"):
 CONTROL_KEY = given.text("CONTROL_KEY", "")
 # Where /api/redirect/ leads to.
 REDIRECT = given.text("REDIRECT", "")
+# Whether the refresh token is in a cookie, by the views that the tests take from a README.
+COOKIE = given.flag("COOKIE")
 # A folder whose files are served below /pages/, so that a page has the origin of the API.
 PAGES = given.text("PAGES", "")
 

@@ -19,6 +19,16 @@ urlpatterns = [
     path("api/echo/", echo),
 ]
 
+if settings.COOKIE:
+    from api.cookie import ObtainView, RefreshView, SignOutView
+
+    # Whoever comes first is asked.
+    urlpatterns = [
+        path("api/token/", ObtainView.as_view()),
+        path("api/token/refresh/", RefreshView.as_view()),
+        path("api/token/blacklist/", SignOutView.as_view()),
+        *urlpatterns,
+    ]
 if settings.REDIRECT:
     urlpatterns.append(path("api/redirect/", redirect))
 if settings.CONTROL_KEY:
