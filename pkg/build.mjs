@@ -44,6 +44,17 @@ const wasmOf = (name) => ({
   },
 });
 
+/**
+ * Entries that verify with the default one import it by its name: they bring no wasm of their own, and
+ * each host's condition chooses for them too.
+ */
+const defaultEntry = {
+  name: "default-entry",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/default-entry\.js$/ }, () => ({ path: "wasm-jwt", external: true }));
+  },
+};
+
 const shared = {
   absWorkingDir: here,
   bundle: true,
@@ -64,17 +75,20 @@ for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) {
   copyFileSync(join(here, "..", name), join(here, name));
 }
 
-const both = ["index", "full", "slim", "decode", "jwks", "session"];
-const edge = ["index.workerd", "index.edge-light", "full.workerd", "full.edge-light"];
+const both = [
+  ...["index", "full", "slim", "decode", "jwks", "session"],
+  ...["edge", "hono", "express"],
+];
+const hosted = ["index.workerd", "index.edge-light", "full.workerd", "full.edge-light"];
 const bundle = (name, options) =>
   build({
     ...shared,
     ...options,
     entryPoints: [`src/entries/${name}.ts`],
-    plugins: [wasmOf(name)],
+    plugins: [wasmOf(name), defaultEntry],
   });
 await Promise.all([
-  ...[...both, ...edge].map((name) => bundle(name, { format: "esm" })),
+  ...[...both, ...hosted].map((name) => bundle(name, { format: "esm" })),
   ...both.map((name) =>
     bundle(name, {
       format: "cjs",

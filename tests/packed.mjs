@@ -36,7 +36,7 @@ export async function pack() {
   // Offline: a dependency that has to be fetched would fail here.
   const flags = ["--offline", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"];
   await runNpm(["install", ...flags, tarball], project);
-  for (const name of ["js", "vectors", "runtimes", "jwks", "session"]) {
+  for (const name of ["js", "vectors", "runtimes", "jwks", "session", "edge"]) {
     await cp(join(root, "tests", name), join(project, "tests", name), { recursive: true });
   }
   return { tarball, files: files.map(({ path }) => path) };

@@ -20,6 +20,7 @@ const PARTS = {
   bundlers: () => import("./bundlers/bundlers.mjs"),
   jwks: () => import("./jwks/jwks.mjs"),
   session: () => import("./session/session.mjs"),
+  edge: () => import("./edge/edge.mjs"),
   packaging: () => import("./packaging/packaging.mjs"),
   interop: () => import("./interop/interop.mjs"),
   servers: () => import("./servers/servers.mjs"),

@@ -9,7 +9,10 @@ import { root } from "../packed.mjs";
 /** Besides dist/. */
 const TOP = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
 
-const ENTRIES = ["decode", "full", "index", "jwks", "session", "slim"];
+const ENTRIES = [
+  ...["decode", "full", "index", "jwks", "session", "slim"],
+  ...["edge", "express", "hono"],
+];
 
 /** What npm runs, or fetches, when somebody installs the package. */
 const FORBIDDEN_FIELDS = [

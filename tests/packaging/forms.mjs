@@ -8,7 +8,10 @@ import { transform } from "esbuild";
 /** The entries with wasm inside, and the file that holds the same. */
 const WASM = { index: "wasm_jwt_bg.wasm", full: "wasm_jwt_full_bg.wasm" };
 
-const CJS = [...Object.keys(WASM), "slim", "decode", "jwks", "session"];
+/** These leave the wasm to the default entry, whichever of its files the host's condition chooses. */
+const BESIDE = ["edge", "hono", "express"];
+
+const CJS = [...Object.keys(WASM), "slim", "decode", "jwks", "session", ...BESIDE];
 const EDGE = Object.keys(WASM).flatMap((name) => [`${name}.workerd`, `${name}.edge-light`]);
 const ESM = [...CJS, ...EDGE];
 
@@ -27,6 +30,7 @@ const ESM_REFUSES = [
 
 /** What an ESM file imports: an entry is one file, and on an edge host the wasm beside it. */
 function importsOf(name) {
+  if (BESIDE.includes(name)) return ["wasm-jwt"];
   const [entry, host] = name.split(".");
   if (!host) return [];
   return [host === "workerd" ? `./${WASM[entry]}` : `./${WASM[entry]}?module`];
@@ -72,8 +76,13 @@ export default function (test, packed) {
   });
 
   for (const name of CJS) {
-    test(`${name}.cjs: requires nothing`, () => {
-      ok(!/\brequire\s*\(/.test(textOf(`${name}.cjs`)));
+    const expected = BESIDE.includes(name) ? ["wasm-jwt"] : [];
+    test(`${name}.cjs: requires ${expected.join() || "nothing"}`, () => {
+      const found = textOf(`${name}.cjs`).matchAll(/\brequire\s*\(([^)]*)\)/g);
+      deepEqual(
+        Array.from(found, ([, specifier]) => JSON.parse(specifier)),
+        expected,
+      );
       ok(!/\beval\s*\(|\bnew Function\b|\bimport\s*\(/.test(textOf(`${name}.cjs`)));
     });
   }
@@ -89,8 +98,8 @@ export default function (test, packed) {
     match(textOf("index.js"), EDGE_REFUSES[1]);
   });
 
-  test("decode, jwks and session have no wasm at all", () => {
-    for (const name of ["decode", "jwks", "session"]) {
+  test("decode, jwks, session, edge, hono and express have no wasm at all", () => {
+    for (const name of ["decode", "jwks", "session", ...BESIDE]) {
       ok(!/WebAssembly/.test(textOf(`${name}.js`) + textOf(`${name}.cjs`)), name);
     }
   });

@@ -18,6 +18,9 @@ const UNUSED = {
   "a named import of full": 'import { verify } from "wasm-jwt/full";',
   "a named import of decode": 'import { decode } from "wasm-jwt/decode";',
   "a named import of jwks": 'import { createRemoteKeySet } from "wasm-jwt/jwks";',
+  "a named import of edge": 'import { protect } from "wasm-jwt/edge";',
+  "a named import of hono": 'import { jwt } from "wasm-jwt/hono";',
+  "a named import of express": 'import { jwt } from "wasm-jwt/express";',
   "a named import of session": 'import { createSession } from "wasm-jwt/session";',
 };
 
@@ -35,6 +38,18 @@ export default async function (test) {
       );
       ok(!code.includes("WebAssembly"));
       ok(code.length < 10_000, `${code.length} bytes`);
+      match(code, /console\.log/);
+    });
+    await test(`${name}: protect beside verify brings the wasm once`, async () => {
+      const code = await bundleOf(
+        'import { verify } from "wasm-jwt"; import { protect } from "wasm-jwt/edge";' +
+          'import { jwt } from "wasm-jwt/hono"; console.log(verify, protect, jwt);',
+      );
+      equal(code.match(/[0-9a-f]{1000,}/g).length, 1);
+    });
+    await test(`${name}: bearer alone brings no wasm`, async () => {
+      const code = await bundleOf('import { bearer } from "wasm-jwt/edge"; console.log(bearer);');
+      ok(!code.includes("WebAssembly"));
       match(code, /console\.log/);
     });
     await test(`${name}: verify brings the wasm: else these tests show nothing`, async () => {

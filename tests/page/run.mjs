@@ -67,7 +67,7 @@ async function runInBrowser(executablePath) {
   const work = async () => {
     const browser = await chromium.launch({ executablePath, args: FLAGS });
     try {
-      for (let next; (next = waiting.shift()); ) {
+      for (let next; (next = waiting.shift());) {
         const [name, fact] = next;
         await run(name, () => inContexts(browser, origin, fact));
       }

@@ -12,7 +12,7 @@ import { bundle } from "./bundle.mjs";
 const SECONDS = 180;
 
 /** Stands for what Vercel's build does with `import wasm from "./x.wasm?module"`. */
-const wasmModule = {
+export const wasmModule = {
   name: "wasm-module",
   setup({ onLoad, onResolve }) {
     onResolve({ filter: /\.wasm\?module$/ }, ({ path }) => ({ path, namespace: "wasm-module" }));
@@ -50,7 +50,7 @@ export default async function (report, vectors) {
 }
 
 /** Runs `code`, which leaves a promise of text as `outcome`. */
-async function evaluate(code, vectors) {
+export async function evaluate(code, vectors) {
   const bytes = await readFile(join(installed, "dist/wasm_jwt_bg.wasm"));
   const compiledWasm = await WebAssembly.compile(bytes);
   const vm = new EdgeVM({

@@ -73,7 +73,7 @@ export default async function (report) {
 }
 
 /** A wasm of the package, as a module for workerd to compile. */
-async function compiled(name) {
+export async function compiled(name) {
   const contents = await readFile(join(installed, "dist", name));
   return { type: "CompiledWasm", path: name, contents };
 }

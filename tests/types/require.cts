@@ -3,6 +3,8 @@
  */
 import jwt = require("wasm-jwt");
 import jwks = require("wasm-jwt/jwks");
+import edge = require("wasm-jwt/edge");
+import express = require("wasm-jwt/express");
 import plain = require("wasm-jwt/decode");
 import sessions = require("wasm-jwt/session");
 import slim = require("wasm-jwt/slim");
@@ -18,3 +20,7 @@ const verified: jwt.Verified["payload"] = decoded;
 jwt.verify("x");
 const keys: Promise<jwt.Jwks> = jwks.createRemoteKeySet("https://a.example/jwks").load();
 const token: Promise<string> = sessions.createSession({ baseUrl: "/" }).getToken();
+const handler: (request: Request) => Promise<Response> = edge.protect(() => new Response(), {
+  key,
+});
+const middleware: Function = express.jwt({ key });

@@ -42,7 +42,7 @@ pub(crate) enum Extent {
     All,
 }
 
-const PARTS: [Part; 16] = [
+const PARTS: [Part; 17] = [
     Part { name: "rust", needs_build: false, checks: |project, _| rust::checks(project) },
     Part { name: "web", needs_build: true, checks: |project, _| web::checks(project) },
     Part { name: "node", needs_build: true, checks: |_, _| vec![node::plain("node")] },
@@ -62,6 +62,7 @@ const PARTS: [Part; 16] = [
     },
     Part { name: "jwks", needs_build: true, checks: |_, _| vec![node::in_browser("jwks")] },
     Part { name: "session", needs_build: true, checks: |_, _| vec![node::in_browser("session")] },
+    Part { name: "edge", needs_build: true, checks: |_, _| vec![node::plain("edge")] },
     Part {
         name: "packaging",
         needs_build: true,
@@ -175,7 +176,7 @@ mod tests {
     fn an_unknown_name_is_answered_with_the_known_ones() {
         let message = select(Some("nodes")).err().map(|error| error.to_string());
         let list = "rust, web, node, programs, workerd, chromium, firefox, webkit, bundlers, jwks, \
-                    session, packaging, interop, servers, page, benches; runtimes (node programs \
+                    session, edge, packaging, interop, servers, page, benches; runtimes (node programs \
                     workerd chromium firefox webkit bundlers)";
         assert_eq!(message, Some(format!("no part `nodes`: there are {list}")));
     }
