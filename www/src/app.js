@@ -34,6 +34,7 @@ import { takeAddressToken } from "./reading/address-token.js";
 import { findTokens } from "./reading/find-tokens.js";
 import { memberTexts } from "./reading/json-text.js";
 import { MAX_TOKEN_BYTES, readToken } from "./reading/read-token.js";
+import { receiveToken } from "./session/handed-token.js";
 import { verdictOf } from "./signature/verdict.js";
 import { datesOf } from "./time/dates.js";
 import { createTicker } from "./time/ticker.js";
@@ -133,6 +134,10 @@ addEventListener("hashchange", showAddressToken);
 receiveKeys((keys) => {
   handed = keys;
   keyInput.set(keys.jwks);
+});
+receiveToken((token) => {
+  modes.enter("inspect");
+  tokenInput.set(token);
 });
 performance.mark("wasm-jwt:usable");
 

@@ -8,7 +8,7 @@ import { createKeySetPanel } from "./components/key-set-panel.js";
 import { createPreferencesPanel } from "./components/preferences-panel.js";
 import { fetchDiscovery } from "./keys/fetch-discovery.js";
 import { fetchKeySet } from "./keys/fetch-key-set.js";
-import { handOver } from "./keys/handed-keys.js";
+import { handKeysOver } from "./keys/handed-keys.js";
 import { readKeySetAddress, readNamedAddress } from "./keys/key-set-address.js";
 import { describeMember } from "./keys/key-set-members.js";
 import { jwkText } from "./keys/own-keys.js";
@@ -39,7 +39,7 @@ const addressPanel = createKeySetAddress(find(document, "#address-panel"), {
   onAskOther: () => void askForKeys(named, begin(named)),
 });
 const keySetPanel = createKeySetPanel(find(document, "#key-set-panel"), {
-  onHandOver: () => handOver({ jwks: keySet?.text ?? "", host: keySet?.host ?? "" }),
+  onHandOver: () => handKeysOver({ jwks: keySet?.text ?? "", host: keySet?.host ?? "" }),
 });
 
 find(document, "#loading").remove();

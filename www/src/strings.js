@@ -903,6 +903,155 @@ export const STRINGS = {
     "key-sets.handing-status": "Copying and handing over",
     "key-sets.taken": "Taken over by the inspector.",
     "key-sets.nobody-open": "No inspector is open in this browser.",
+
+    // A session, the third document: `session.*`
+    "session.title": "Try a session",
+    "session.promise": "Nobody is asked before you press the button that names the host.",
+    "session.why-heading": "What this page does",
+    "session.why":
+      "It signs in at a server of yours that issues JSON Web Tokens, such as Django with simplejwt, keeps the tokens renewed, and shows them and everything that happens. They are in the memory of this tab only: closing or reloading it forgets them. Better use an account made for tests.",
+    "session.inspector": "Open the inspector, which asks nobody, in a tab of its own",
+    "session.link-why": "This page signs in nowhere; its policy forbids that.",
+    "session.link": "Try a session with a server in a page of its own",
+    "session.sign-in-heading": "Sign in",
+    "session.field.base": "Address of the server",
+    "session.field.obtain": "Path for signing in",
+    "session.field.refresh": "Path for renewing",
+    "session.field.verify": "Path for checking",
+    "session.field.blacklist": "Path for signing out",
+    "session.field.scheme": "Word before the token (AUTH_HEADER_TYPES)",
+    "session.field.call": "Protected address, of the same host",
+    "session.base-hint":
+      "What the paths below are relative to, such as https://api.example or http://localhost:8000.",
+    "session.paths": "Paths",
+    "session.paths-hint":
+      "Those of simplejwt's documentation. Keep the last slash: Django answers without it by a redirect, which is not followed.",
+    "session.mode": "Kind of tokens",
+    "session.mode-pair": "access and refresh token",
+    "session.mode-sliding": "sliding token",
+    "session.username": "User name",
+    "session.password": "Password",
+    "session.sign-in": "Sign in at {host}",
+    "session.sign-in-nowhere": "Sign in",
+    "session.goes":
+      "User name and password go once, to {address}. Tokens go to the same host and to nobody else.",
+    "session.wrong.empty": "{field}: the button names the host once this is filled in.",
+    "session.wrong.token":
+      "{field}: this looks like a token, or has one in it. Tokens belong into no address.",
+    "session.wrong.not-an-address":
+      "{field}: this is no address, such as https://api.example or http://localhost:8000.",
+    "session.wrong.not-https":
+      "{field}: passwords go over https only, so that nobody on the way can read them. For localhost and 127.0.0.1, http will do.",
+    "session.wrong.credentials":
+      "{field}: there is a user name or a password in this address. They have fields of their own.",
+    "session.wrong.other-host":
+      "{field}: this leads to another host. Only the one that the button names is asked.",
+    "session.wrong.not-a-scheme":
+      "{field}: one word, as the server's settings have it. Small and capital letters differ.",
+    "session.status": "What came of it",
+    "session.signing-in": "Signing in at {host} …",
+    "session.asking": "Asking {host} …",
+    "session.cors": "What the server has to allow (CORS)",
+    "session.cors-why":
+      "A browser lets this page read answers of another host only if that host says so. With django-cors-headers, in the settings of Django, and its CorsMiddleware above CommonMiddleware:",
+    "session.cors-settings": "Settings of Django",
+    "session.cors-date":
+      "The second line lets the page see what time it is at the server, and why a request was refused. Signing in works without it.",
+    "session.fault.password": "{host} does not accept this user name with this password (401).",
+    "session.fault.refused": "{host} refuses the token (401).",
+    "session.fault.not-found": "{host} has nothing at this path (404). Are the paths right?",
+    "session.fault.rejected":
+      "{host} wants something else (status {status}). Do the paths and the kind of tokens fit the server?",
+    "session.fault.unreachable":
+      "There is no answer of {host} that this page could read. Either the host cannot be reached, or it does not let this page read its answers (CORS): browsers do not say which. “What the server has to allow” says what to set.",
+    "session.fault.timeout": "{host} did not answer within 10 seconds.",
+    "session.fault.too-many": "{host} was asked too often (429). Try again later.",
+    "session.fault.unavailable": "{host} has a fault of its own (status {status}).",
+    "session.fault.malformed":
+      "{host} answered without a token. Do the paths and the kind of tokens fit the server?",
+    "session.fault.redirect":
+      "{host} answered with a redirect, which is not followed. Does the path lack its last slash?",
+    "session.fault.signed-out": "The session with {host} is over.",
+    "session.ended.signed-out":
+      "Signed out. {host} takes the access token until it expires all the same; the refresh token is given up if the server has simplejwt's blacklist.",
+    "session.ended.sliding":
+      "Signed out. {host} takes the sliding token until it expires all the same: nothing gives it up.",
+    "session.ended.elsewhere": "The session with {host} was ended elsewhere.",
+    "session.ended.refused": "{host} has ended the session: it refuses the refresh token.",
+    "session.ended.expired":
+      "The session with {host} is over: the token has expired and cannot be renewed.",
+    "session.heading": "Session",
+    "session.signed-in-at": "Signed in at {host}.",
+    "session.renews": "Tokens are renewed by themselves shortly before they expire.",
+    "session.refresh": "Renew now",
+    "session.verify": "Have the access token checked",
+    "session.sign-out": "Sign out",
+    "session.call": "GET from {host}",
+    "session.called": "{host} answered with the status {status}.",
+    "session.call-redirect":
+      "{host} answered with a redirect, which is not followed: it could lead to another host.",
+    "session.refreshed": "Renewed.",
+    "session.too-soon": "Not renewed: the last time is only a few seconds ago.",
+    "session.verified": "{host} takes the access token.",
+    "session.not-verified": "{host} refuses the access token.",
+    "session.clock": "Clock of the server",
+    "session.clock.unknown":
+      "Not known: the server does not let this page see the time of its answers (Date), and the token does not say when it was issued (iat).",
+    "session.clock.same": "It agrees with this device's to within two seconds.",
+    "session.clock.ahead":
+      "It is {duration} ahead of this device's, and its time is what counts here.",
+    "session.clock.behind":
+      "It is {duration} behind this device's, and its time is what counts here.",
+    "session.source.date": "Source: the Date of an answer, which took {milliseconds} ms.",
+    "session.source.iat":
+      "Source: when a token was issued (iat), in an answer that took {milliseconds} ms. The Date of answers cannot be seen here.",
+    "session.source.expiry": "A guess: the server refused a token that seemed to be in force.",
+    "session.token.access": "Access token",
+    "session.token.refresh": "Refresh token",
+    "session.token.sliding": "Sliding token",
+    "session.renewable":
+      "It can be renewed while it is in force, and until refresh_exp: {relative}.",
+    "session.not-renewable": "It can no longer be renewed: refresh_exp was {relative}.",
+    "session.no-claims": "This is no token whose claims can be read.",
+    "session.meanings": "What the claims mean",
+    "session.copy": "Copy the token",
+    "session.hand": "Open in the inspector",
+    "session.taken": "Taken over by the inspector.",
+    "session.nobody-open":
+      "No inspector is open in this browser. Open one in another tab, and press again.",
+    "session.log-heading": "What happened",
+    "session.log-empty":
+      "Every request and every event of the session, without tokens and passwords.",
+    "session.clear-log": "Clear this list",
+    "session.log.request": "{method} {path}: status {status} after {milliseconds} ms",
+    "session.log.redirect":
+      "{method} {path}: a redirect, which was not followed, after {milliseconds} ms",
+    "session.log.no-answer":
+      "{method} {path}: no answer that this page could read, after {milliseconds} ms",
+    "session.log.verified": "the server takes the access token",
+    "session.log.not-verified": "the server refuses the access token",
+    "session.log.signedin": "somebody signed in",
+    "session.log.refreshed": "there is a new token",
+    "session.log.expiring": "the token is about to expire and could not be renewed so far",
+    "session.log.expired": "the token has expired",
+    "session.log.refreshfailed": "a renewal failed ({code}); next attempt after {seconds} s",
+    "session.log.refreshfailed-for-good":
+      "a renewal failed ({code}), and is not tried again by itself",
+    "session.log.signed-out": "signed out here",
+    "session.log.elsewhere": "signed out elsewhere",
+    "session.log.refused": "the server ended the session",
+    "session.log.refused-code": "the server ended the session ({code})",
+    "session.log.expired-session": "the session is over: nothing to renew the token with",
+    "session.log.skew-ahead":
+      "the server's clock is {seconds} s ahead of this one, by its {source}",
+    "session.log.skew-behind": "the server's clock is {seconds} s behind this one, by its {source}",
+    "session.log.skew-expiry":
+      "the server refused a token early: its clock is taken to be {seconds} s ahead",
+    "session.log.clockchange": "this device's clock was set, or the device slept",
+    "session.log.clock-suspect":
+      "a token looks expired the moment it comes: this device's clock is wrong",
+    "session.log.reauth-needed": "the sliding token cannot be renewed again",
+    "session.log.storageerror": "the storage failed",
   },
   de: {
     // The page itself
@@ -1846,5 +1995,158 @@ export const STRINGS = {
     "key-sets.handing-status": "Kopieren und Übergeben",
     "key-sets.taken": "Der Inspektor hat ihn übernommen.",
     "key-sets.nobody-open": "In diesem Browser ist kein Inspektor geöffnet.",
+
+    // A session, the third document: `session.*`
+    "session.title": "Eine Sitzung ausprobieren",
+    "session.promise":
+      "Niemand wird gefragt, bevor Sie die Schaltfläche drücken, die den Host nennt.",
+    "session.why-heading": "Was diese Seite tut",
+    "session.why":
+      "Sie meldet sich bei einem Server von Ihnen an, der JSON Web Tokens ausstellt, etwa Django mit simplejwt, erneuert die Token und zeigt sie und alles, was geschieht. Sie sind nur im Speicher dieses Tabs: Wird er geschlossen oder neu geladen, sind sie vergessen. Nehmen Sie besser ein Konto zum Testen.",
+    "session.inspector": "Den Inspektor, der niemanden fragt, in einem eigenen Tab öffnen",
+    "session.link-why": "Diese Seite meldet sich nirgends an; ihre Regeln verbieten es.",
+    "session.link": "Eine Sitzung mit einem Server auf einer eigenen Seite ausprobieren",
+    "session.sign-in-heading": "Anmelden",
+    "session.field.base": "Adresse des Servers",
+    "session.field.obtain": "Pfad zum Anmelden",
+    "session.field.refresh": "Pfad zum Erneuern",
+    "session.field.verify": "Pfad zum Prüfen",
+    "session.field.blacklist": "Pfad zum Abmelden",
+    "session.field.scheme": "Wort vor dem Token (AUTH_HEADER_TYPES)",
+    "session.field.call": "Geschützte Adresse desselben Hosts",
+    "session.base-hint":
+      "Worauf sich die Pfade beziehen, etwa https://api.example oder http://localhost:8000.",
+    "session.paths": "Pfade",
+    "session.paths-hint":
+      "Die aus der Anleitung von simplejwt. Lassen Sie den letzten Schrägstrich stehen: Ohne ihn antwortet Django mit einer Weiterleitung, der nicht gefolgt wird.",
+    "session.mode": "Art der Token",
+    "session.mode-pair": "Access- und Refresh-Token",
+    "session.mode-sliding": "Sliding-Token",
+    "session.username": "Benutzername",
+    "session.password": "Passwort",
+    "session.sign-in": "Bei {host} anmelden",
+    "session.sign-in-nowhere": "Anmelden",
+    "session.goes":
+      "Benutzername und Passwort gehen einmal an {address}. Token gehen an denselben Host und an niemanden sonst.",
+    "session.wrong.empty": "{field}: Die Schaltfläche nennt den Host, sobald hier etwas steht.",
+    "session.wrong.token":
+      "{field}: Das sieht aus wie ein Token oder enthält eines. Token gehören in keine Adresse.",
+    "session.wrong.not-an-address":
+      "{field}: Das ist keine Adresse wie https://api.example oder http://localhost:8000.",
+    "session.wrong.not-https":
+      "{field}: Passwörter gehen nur über https, damit sie unterwegs niemand lesen kann. Für localhost und 127.0.0.1 genügt http.",
+    "session.wrong.credentials":
+      "{field}: In dieser Adresse steht ein Benutzername oder ein Passwort. Beide haben eigene Felder.",
+    "session.wrong.other-host":
+      "{field}: Das führt zu einem anderen Host. Nur der wird gefragt, den die Schaltfläche nennt.",
+    "session.wrong.not-a-scheme":
+      "{field}: ein Wort, wie es in den Einstellungen des Servers steht. Groß- und Kleinschreibung zählt.",
+    "session.status": "Was dabei herauskam",
+    "session.signing-in": "Anmeldung bei {host} …",
+    "session.asking": "{host} wird gefragt …",
+    "session.cors": "Was der Server erlauben muss (CORS)",
+    "session.cors-why":
+      "Ein Browser lässt diese Seite Antworten eines anderen Hosts nur lesen, wenn dieser es sagt. Mit django-cors-headers, in den Einstellungen von Django, und seine CorsMiddleware über der CommonMiddleware:",
+    "session.cors-settings": "Einstellungen von Django",
+    "session.cors-date":
+      "Die zweite Zeile lässt die Seite sehen, wie spät es beim Server ist und warum eine Anfrage abgelehnt wurde. Die Anmeldung geht auch ohne sie.",
+    "session.fault.password":
+      "{host} nimmt diesen Benutzernamen mit diesem Passwort nicht an (401).",
+    "session.fault.refused": "{host} lehnt das Token ab (401).",
+    "session.fault.not-found": "{host} hat nichts unter diesem Pfad (404). Stimmen die Pfade?",
+    "session.fault.rejected":
+      "{host} will etwas anderes (Status {status}). Passen die Pfade und die Art der Token zum Server?",
+    "session.fault.unreachable":
+      "Es gibt keine Antwort von {host}, die diese Seite lesen konnte. Entweder ist der Host nicht erreichbar, oder er lässt diese Seite seine Antworten nicht lesen (CORS): Browser sagen nicht, welches von beidem. Unter „Was der Server erlauben muss“ steht, was einzustellen ist.",
+    "session.fault.timeout": "{host} hat nicht innerhalb von 10 Sekunden geantwortet.",
+    "session.fault.too-many": "{host} wurde zu oft gefragt (429). Versuchen Sie es später wieder.",
+    "session.fault.unavailable": "{host} hat selbst eine Störung (Status {status}).",
+    "session.fault.malformed":
+      "{host} hat ohne Token geantwortet. Passen die Pfade und die Art der Token zum Server?",
+    "session.fault.redirect":
+      "{host} hat mit einer Weiterleitung geantwortet, der nicht gefolgt wird. Fehlt dem Pfad der letzte Schrägstrich?",
+    "session.fault.signed-out": "Die Sitzung mit {host} ist beendet.",
+    "session.ended.signed-out":
+      "Abgemeldet. {host} nimmt das Access-Token trotzdem an, bis es abläuft; das Refresh-Token ist aufgegeben, wenn der Server die Blacklist von simplejwt hat.",
+    "session.ended.sliding":
+      "Abgemeldet. {host} nimmt das Sliding-Token trotzdem an, bis es abläuft: Nichts gibt es auf.",
+    "session.ended.elsewhere": "Die Sitzung mit {host} wurde anderswo beendet.",
+    "session.ended.refused": "{host} hat die Sitzung beendet: Das Refresh-Token wird abgelehnt.",
+    "session.ended.expired":
+      "Die Sitzung mit {host} ist beendet: Das Token ist abgelaufen und kann nicht erneuert werden.",
+    "session.heading": "Sitzung",
+    "session.signed-in-at": "Angemeldet bei {host}.",
+    "session.renews": "Token werden kurz vor ihrem Ablauf von selbst erneuert.",
+    "session.refresh": "Jetzt erneuern",
+    "session.verify": "Access-Token prüfen lassen",
+    "session.sign-out": "Abmelden",
+    "session.call": "GET von {host}",
+    "session.called": "{host} hat mit dem Status {status} geantwortet.",
+    "session.call-redirect":
+      "{host} hat mit einer Weiterleitung geantwortet, der nicht gefolgt wird: Sie könnte zu einem anderen Host führen.",
+    "session.refreshed": "Erneuert.",
+    "session.too-soon": "Nicht erneuert: Das letzte Mal ist erst ein paar Sekunden her.",
+    "session.verified": "{host} nimmt das Access-Token an.",
+    "session.not-verified": "{host} lehnt das Access-Token ab.",
+    "session.clock": "Uhr des Servers",
+    "session.clock.unknown":
+      "Nicht bekannt: Der Server lässt diese Seite die Zeit seiner Antworten nicht sehen (Date), und das Token sagt nicht, wann es ausgestellt wurde (iat).",
+    "session.clock.same": "Sie stimmt mit der dieses Geräts auf zwei Sekunden überein.",
+    "session.clock.ahead":
+      "Sie geht der dieses Geräts um {duration} voraus, und ihre Zeit ist es, die hier zählt.",
+    "session.clock.behind":
+      "Sie geht der dieses Geräts um {duration} nach, und ihre Zeit ist es, die hier zählt.",
+    "session.source.date": "Quelle: das Date einer Antwort, die {milliseconds} ms gebraucht hat.",
+    "session.source.iat":
+      "Quelle: wann ein Token ausgestellt wurde (iat), in einer Antwort, die {milliseconds} ms gebraucht hat. Das Date der Antworten ist hier nicht zu sehen.",
+    "session.source.expiry":
+      "Eine Vermutung: Der Server hat ein Token abgelehnt, das in Kraft schien.",
+    "session.token.access": "Access-Token",
+    "session.token.refresh": "Refresh-Token",
+    "session.token.sliding": "Sliding-Token",
+    "session.renewable":
+      "Es kann erneuert werden, solange es in Kraft ist, und bis refresh_exp: {relative}.",
+    "session.not-renewable": "Es kann nicht mehr erneuert werden: refresh_exp war {relative}.",
+    "session.no-claims": "Das ist kein Token, dessen Claims sich lesen lassen.",
+    "session.meanings": "Was die Claims bedeuten",
+    "session.copy": "Das Token kopieren",
+    "session.hand": "Im Inspektor öffnen",
+    "session.taken": "Der Inspektor hat es übernommen.",
+    "session.nobody-open":
+      "In diesem Browser ist kein Inspektor geöffnet. Öffnen Sie einen in einem anderen Tab und drücken Sie noch einmal.",
+    "session.log-heading": "Was geschah",
+    "session.log-empty": "Jede Anfrage und jedes Ereignis der Sitzung, ohne Token und Passwörter.",
+    "session.clear-log": "Diese Liste leeren",
+    "session.log.request": "{method} {path}: Status {status} nach {milliseconds} ms",
+    "session.log.redirect":
+      "{method} {path}: eine Weiterleitung, der nicht gefolgt wurde, nach {milliseconds} ms",
+    "session.log.no-answer":
+      "{method} {path}: keine Antwort, die diese Seite lesen konnte, nach {milliseconds} ms",
+    "session.log.verified": "der Server nimmt das Access-Token an",
+    "session.log.not-verified": "der Server lehnt das Access-Token ab",
+    "session.log.signedin": "jemand hat sich angemeldet",
+    "session.log.refreshed": "es gibt ein neues Token",
+    "session.log.expiring": "das Token läuft gleich ab und konnte noch nicht erneuert werden",
+    "session.log.expired": "das Token ist abgelaufen",
+    "session.log.refreshfailed":
+      "eine Erneuerung misslang ({code}); nächster Versuch nach {seconds} s",
+    "session.log.refreshfailed-for-good":
+      "eine Erneuerung misslang ({code}) und wird von selbst nicht wiederholt",
+    "session.log.signed-out": "hier abgemeldet",
+    "session.log.elsewhere": "anderswo abgemeldet",
+    "session.log.refused": "der Server hat die Sitzung beendet",
+    "session.log.refused-code": "der Server hat die Sitzung beendet ({code})",
+    "session.log.expired-session": "die Sitzung ist beendet: Nichts kann das Token erneuern",
+    "session.log.skew-ahead":
+      "die Uhr des Servers geht dieser um {seconds} s voraus, nach seinem {source}",
+    "session.log.skew-behind":
+      "die Uhr des Servers geht dieser um {seconds} s nach, nach seinem {source}",
+    "session.log.skew-expiry":
+      "der Server hat ein Token zu früh abgelehnt: Seine Uhr geht wohl um {seconds} s voraus",
+    "session.log.clockchange": "die Uhr dieses Geräts wurde gestellt, oder das Gerät schlief",
+    "session.log.clock-suspect":
+      "ein Token scheint bei der Ankunft abgelaufen: Die Uhr dieses Geräts geht falsch",
+    "session.log.reauth-needed": "das Sliding-Token kann nicht noch einmal erneuert werden",
+    "session.log.storageerror": "der Speicher versagte",
   },
 };

@@ -107,7 +107,7 @@ fn clear(out: &Path) -> Result<()> {
 }
 
 /// What www/ imports of pkg/dist.
-const PACKAGE: [&str; 2] = ["full.js", "jwks.js"];
+const PACKAGE: [&str; 3] = ["full.js", "jwks.js", "session.js"];
 /// The headers, in the form that Netlify and Cloudflare Pages read.
 pub(crate) const HEADERS: &str = "_headers";
 const WORKER: &str = "service-worker.js";
@@ -177,7 +177,13 @@ mod tests {
         let head = format!("a\nconst PRECACHE = {{ version: \"{version}\", files: [");
         let files = worker.strip_prefix(&head).and_then(|rest| rest.strip_suffix("] };\n"));
         let files: Vec<_> = files.expect("it has the list").split("],[").collect();
-        let named = ["[\"index.html\"", "\"pkg/full.js\"", "\"pkg/jwks.js\"", "\"src/app.js\""];
+        let named = [
+            "[\"index.html\"",
+            "\"pkg/full.js\"",
+            "\"pkg/jwks.js\"",
+            "\"pkg/session.js\"",
+            "\"src/app.js\"",
+        ];
         assert!(files.iter().zip(named).all(|(file, name)| file.starts_with(name)), "{worker}");
         // SHA-256 of "app", by another implementation.
         assert_eq!(

@@ -1,44 +1,25 @@
 /**
- * Handed keys: a key set on its way from the document that fetched it to the inspector, which may ask
- * no other host. It goes from tab to tab of this origin, over no network.
+ * Handed keys: a key set on its way from the document that fetched it to the inspector.
  */
+import { handOver, receive } from "../handing-over.js";
 
 /**
- * Calls `onKeys` with every key set that is handed over, and says that it was taken. What has another
- * shape is ignored.
+ * Calls `onKeys` with every key set that is handed over. What has another shape is ignored.
  *
  * @param {(handed: { jwks: string, host: string }) => void} onKeys
- * @param {BroadcastChannel} [channel]
  */
-export function receiveKeys(onKeys, channel = new BroadcastChannel(NAME)) {
-  channel.addEventListener("message", ({ data }) => {
-    const handed = readHanded(data);
-    if (!handed) return;
-    onKeys(handed);
-    channel.postMessage({ type: "taken" });
-  });
+export function receiveKeys(onKeys) {
+  receive(new BroadcastChannel(NAME), readHanded, onKeys);
 }
 
 /**
  * Hands a key set to whatever inspectors are open.
  *
  * @param {{ jwks: string, host: string }} keys
- * @param {BroadcastChannel} [channel]
  * @returns {Promise<boolean>} whether one took it within a second
  */
-export function handOver({ jwks, host }, channel = new BroadcastChannel(NAME)) {
-  return new Promise((resolve) => {
-    const end = (taken) => {
-      clearTimeout(timer);
-      channel.close();
-      resolve(taken);
-    };
-    const timer = setTimeout(end, WAIT_MS, false);
-    channel.addEventListener("message", ({ data }) => {
-      if (data?.type === "taken") end(true);
-    });
-    channel.postMessage({ type: "keys", jwks, host });
-  });
+export function handKeysOver({ jwks, host }) {
+  return handOver(new BroadcastChannel(NAME), { type: "keys", jwks, host });
 }
 
 /**
@@ -64,7 +45,6 @@ function isKeySet(text) {
 }
 
 const NAME = "wasm-jwt keys";
-const WAIT_MS = 1_000;
 
 /** As browsers write them: ASCII, with the port. */
 const HOST = /^[\w.:[\]-]{1,261}$/;

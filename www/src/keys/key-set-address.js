@@ -1,6 +1,7 @@
 /**
  * Key set address: which address may be asked for an issuer's keys, and what is asked there. Pure.
  */
+import { readHostAddress } from "../host-address.js";
 
 /**
  * - `kind`: `key-set`, or `issuer`, whose discovery document names the key set
@@ -13,22 +14,16 @@
 /**
  * Reads what somebody typed, or what an issuer's document names.
  *
- * `reason`: `empty`, `token` (what looks like one must not become a host's name or a path),
- * `not-an-address`, `not-https`, `credentials`
+ * `reason`: those of `readHostAddress`
  *
  * @param {string} typed
  * @returns {KeySetAddress | { kind: "refused", reason: string }}
  */
 export function readKeySetAddress(typed) {
-  const text = typed.trim();
-  if (text === "") return refused("empty");
-  if (/eyJ[\w-]{8}/.test(text)) return refused("token");
-  const url = text.length > MAX_CHARACTERS ? undefined : asUrl(text);
-  if (!url) return refused("not-an-address");
-  const { protocol, hostname, host, pathname, username, password } = url;
-  const isLocal = protocol === "http:" && LOCAL.includes(hostname);
-  if (protocol !== "https:" && !isLocal) return refused("not-https");
-  if (username || password) return refused("credentials");
+  const read = readHostAddress(typed);
+  if (read.reason !== undefined) return refused(read.reason);
+  const { url } = read;
+  const { host, pathname } = url;
   url.hash = "";
   if (KEY_SET.test(pathname)) return { kind: "key-set", href: url.href, host };
   // A document that is named already is asked for as it is (RFC 8414 §3 has others than OpenID Connect).
@@ -63,20 +58,4 @@ function refused(reason) {
   return { kind: "refused", reason };
 }
 
-function asUrl(text) {
-  const isWhole = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
-  try {
-    const url = new URL(isWhole ? text : `https://${text}`);
-    // One word alone is a slip of the hand, not a host.
-    return isWhole || /[.]/.test(url.hostname) ? url : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** What the document's policy lets `http:` ask. */
-const LOCAL = ["localhost", "127.0.0.1"];
-
 const KEY_SET = /(?:\.json|jwks|certs|keys)\/?$/i;
-
-const MAX_CHARACTERS = 2_048;
