@@ -18,7 +18,7 @@ const POLL_MS = 50;
 /** What it says once it answers. */
 const ADDRESS = /^(http:\S+) +user: (\S+) +password: (\S+)/m;
 
-/** `test` takes a name and a function; `browser` is one of browsers.mjs, by playwright. */
+/** `test` takes a name and a function; `browser` is one of ../browsers/tabs.mjs, by playwright. */
 export default async function (test, browser, python) {
   await test("signed in, refreshed and signed out in two tabs", () =>
     started(python, async ({ address, username, password }) => {

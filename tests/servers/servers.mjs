@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import { pack } from "../packed.mjs";
 import { within } from "../runtimes/time-limit.mjs";
 import { prepareBackends } from "./backends.mjs";
-import { launchChromium, launchFirefox } from "./browsers.mjs";
+import { launchChromium, launchFirefox } from "../browsers/tabs.mjs";
 import clock from "./clock.mjs";
 import cookie, { SETTINGS as COOKIE_SETTINGS } from "./cookie.mjs";
 import example from "./example.mjs";

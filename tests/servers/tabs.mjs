@@ -26,7 +26,7 @@ const STORAGES = ["memory", "indexedDB"];
 /**
  * Runs each storage in a browser of its own, as far as tabs can tell, all at the same time.
  *
- * - `browser`: one of browsers.mjs
+ * - `browser`: one of ../browsers/tabs.mjs
  * - `say`: takes a line with what was counted
  * - `comparison`: whether the same load without single flight runs beside them
  */

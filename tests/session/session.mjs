@@ -1,6 +1,6 @@
 /**
  * Part session: the entry `wasm-jwt/session` in Node with fake time and a scripted backend, over real
- * HTTP, in workerd, and, if CHROMIUM is set, in the tabs of a browser.
+ * HTTP, in workerd, and in the tabs of the browsers that CHROMIUM and FIREFOX name.
  */
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -9,9 +9,9 @@ import { join } from "node:path";
 import { compatibilityDate as newestDate } from "workerd";
 import { pack, project, root } from "../packed.mjs";
 import { bundle } from "../runtimes/bundle.mjs";
-import { runNode } from "../runtimes/child.mjs";
+import { runNode, runProgram } from "../runtimes/child.mjs";
 import { OLDEST_DATE, ask } from "../runtimes/workerd.mjs";
-import inChromium from "./chromium.mjs";
+import inBrowsers from "./browsers.mjs";
 import { startServer } from "./server.mjs";
 
 const SECONDS = 180;
@@ -28,8 +28,9 @@ export default async function (report) {
   }
   await overHttp(report);
   await inWorkerd(report);
+  await inALoneScript(report);
   await documented(report);
-  await inChromium(report);
+  await inBrowsers(report);
 }
 
 /** What `fetch` itself does has a part in these. */
@@ -108,6 +109,15 @@ async function inWorkerd(report) {
       }
     });
   }
+}
+
+/** Node ends when nothing keeps it, even if somebody still waits. */
+async function inALoneScript(report) {
+  await report.test("a script that waits for a refusal gets it", SECONDS, async () => {
+    const script = join(project, "tests/session/node/refused.mjs");
+    const said = await runProgram(process.execPath, [script], { seconds: SECONDS });
+    equal(said.trim(), "ERR_SESSION_SIGNED_OUT");
+  });
 }
 
 async function documented(report) {

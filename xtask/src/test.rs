@@ -61,7 +61,7 @@ const PARTS: [Part; 17] = [
         checks: |_, extent| vec![node::extended("bundlers", extent)],
     },
     Part { name: "jwks", needs_build: true, checks: |_, _| vec![node::in_browser("jwks")] },
-    Part { name: "session", needs_build: true, checks: |_, _| vec![node::in_browser("session")] },
+    Part { name: "session", needs_build: true, checks: |_, _| vec![node::in_browsers("session")] },
     Part { name: "edge", needs_build: true, checks: |_, _| vec![node::plain("edge")] },
     Part {
         name: "packaging",

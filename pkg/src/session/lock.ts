@@ -4,7 +4,7 @@
  * Held round one request only. Locks have hung in practice: holders were frozen, or waited for what
  * waited for them. So a lock is a courtesy, not a condition; the commit guard keeps things right.
  */
-import { pause } from "./until.js";
+import { atMost } from "./until.js";
 
 /** The part of `navigator.locks` that is used. */
 export interface LocksLike {
@@ -31,7 +31,10 @@ export async function withLock<T>(
     if (!signal.aborted) await start();
   });
   // A lock that is refused is one that is done without, and a failure is told below.
-  await Promise.race([held.catch(() => {}), pause(seconds)]);
+  await atMost(
+    seconds,
+    held.catch(() => {}),
+  );
   // An abort ends the waiting only: a lock that is held is not lost by it.
   if (!started) controller.abort();
   return start();

@@ -32,8 +32,8 @@ export interface Refresher {
   refresh(force?: boolean): Promise<void>;
   /** Seconds until the next attempt may be made. */
   wait(): number;
-  /** Forgets earlier failures. */
-  reset(): void;
+  /** Forgets earlier failures; for a new session also when the last refresh was. */
+  reset(isNew?: boolean): void;
   /** Ends the waiting for an attempt, but not the attempt: what it brings must not be lost. */
   abandon(error: SessionError): void;
   /** Settles when no attempt is under way. */
@@ -138,9 +138,10 @@ export function createRefresher(
       throw error;
     }
   };
-  const reset = () => {
+  const reset = (isNew?: boolean) => {
     failures = 0;
     retryAt = -Infinity;
+    if (isNew) refreshedAt = -Infinity;
   };
 
   /** Begins an attempt that can be abandoned. */

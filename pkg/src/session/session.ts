@@ -206,7 +206,7 @@ export function createSession<C extends object = Claims>(options: SessionOptions
     await vault.put(record);
     tabs.tell(record, record.id);
     holder.take(record);
-    refresher.reset();
+    refresher.reset(true);
     // Whatever others may still say.
     ready = Promise.resolve();
     emit("signedin", { by: "self" });

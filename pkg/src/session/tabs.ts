@@ -5,7 +5,7 @@
  * its own, the record goes from tab to tab, which is as far as its origin goes.
  */
 import { type SessionRecord, readRecord } from "./session-record.js";
-import { pause } from "./until.js";
+import { atMost } from "./until.js";
 
 /** The part of `BroadcastChannel` that is used. */
 export interface ChannelLike {
@@ -74,7 +74,7 @@ export function openTabs(
       if (!channel || isShared || !(hasCompany || isSure)) return;
       const answer = new Promise<void>((resolve) => (heard = resolve));
       post({ ask: true });
-      await Promise.race([answer, pause(seconds)]);
+      await atMost(seconds, answer);
     },
     close: () => channel?.close(),
   };

@@ -23,18 +23,31 @@ export async function until<T>(promise: Promise<T>, signal: Signal | null | unde
 }
 
 /** Calls `work` with a signal that is aborted after so many seconds; `work` need not heed it. */
-export function within<T>(seconds: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function within<T>(
+  seconds: number,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
-  const late = pause(seconds).then(() => {
-    controller.abort();
-    throw controller.signal.reason;
-  });
-  return Promise.race([work(controller.signal), late]);
+  const done = await atMost(
+    seconds,
+    work(controller.signal).then((value) => ({ value })),
+  );
+  if (done) return done.value;
+  controller.abort();
+  throw controller.signal.reason;
 }
 
-export const pause = (seconds: number): Promise<void> =>
-  new Promise((done) => {
-    const timer: any = setTimeout(done, Math.min(seconds * 1000, LONGEST_MS));
-    // No reason for Node to stay.
-    timer?.unref?.();
+/** What `promise` gives, or `undefined` after so many seconds. Node stays until then, and no longer. */
+export async function atMost<T>(seconds: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: any;
+  const late = new Promise<undefined>((done) => {
+    timer = setTimeout(done, Math.min(seconds * 1000, LONGEST_MS));
   });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export const pause = (seconds: number): Promise<void> => atMost(seconds, new Promise(() => {}));

@@ -67,6 +67,18 @@ export default function (test, { api }) {
     equal([error.name, refreshes()], ["AbortError", 0]);
     session.dispose();
   });
+  test("force renews a token that a sign-in brought just after a refusal", async (time) => {
+    const { session, backend, refreshes } = await begin(api, { autoRefresh: false });
+    backend.blacklist.add(session.tokens.refresh);
+    const refused = failure(session.getToken({ force: true }));
+    await time.advance(1);
+    equal((await refused).code, "ERR_SESSION_SIGNED_OUT");
+    await session.signIn({ username: "ada", password: "right" });
+    const before = session.tokens.access;
+    ok((await session.getToken({ force: true })) !== before, "not renewed");
+    equal(refreshes(), 2);
+    session.dispose();
+  });
   test("force renews a good token, but not one that was renewed just before", async (time) => {
     const { session, refreshes } = await begin(api);
     const first = await session.getToken();

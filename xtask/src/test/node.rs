@@ -94,16 +94,29 @@ pub(crate) fn with_servers(part: &'static str) -> Check {
         };
         servers::install(step)?;
         let mut runner = runner(project, part);
-        runner.env("PYTHON", python);
-        // Without one of them the part itself says what it leaves out.
-        if let Some(browser) = browser::chromium(step)? {
-            runner.env("CHROMIUM", browser);
-        }
-        if let Some(browser) = browser::firefox(step)? {
-            runner.env("FIREFOX", browser);
-        }
+        name_browsers(runner.env("PYTHON", python), step)?;
         run(&mut runner, step)
     })
+}
+
+/// A part that runs in tabs, if possible in those of a Chromium and of a Firefox.
+pub(crate) fn in_browsers(part: &'static str) -> Check {
+    Check::new(RUNNER, move |project, step| {
+        let mut runner = runner(project, part);
+        name_browsers(&mut runner, step)?;
+        run(&mut runner, step)
+    })
+}
+
+/// Without one of them the part itself says what it leaves out.
+fn name_browsers(runner: &mut Command, step: &Step) -> Result<()> {
+    if let Some(browser) = browser::chromium(step)? {
+        runner.env("CHROMIUM", browser);
+    }
+    if let Some(browser) = browser::firefox(step)? {
+        runner.env("FIREFOX", browser);
+    }
+    Ok(())
 }
 
 fn without_python(part: &str, step: &Step) -> Counts {

@@ -1,12 +1,12 @@
 /**
- * Browsers: Chromium and Firefox, with contexts whose tabs share what an origin stores.
+ * Tabs: Chromium and Firefox, with contexts whose tabs share what an origin stores.
  *
  * Each is `{ name, version, newContext(), close() }`. What playwright and puppeteer give have in common:
  * a context `newPage` and `close`; a page `goto`, `evaluate` with one argument, and `on` with the
  * events `request`, `response` and `console`.
  */
 import { chromium } from "playwright-core";
-import { start as startFirefox } from "../browsers/firefox.mjs";
+import { start as startFirefox } from "./firefox.mjs";
 import { FLAGS } from "../runtimes/chromium.mjs";
 
 const SECONDS = 120;
