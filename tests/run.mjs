@@ -7,6 +7,7 @@
  * tests/interop/requirements.txt (part interop) or tests/servers/requirements.txt (part servers).
  */
 import { createReport } from "./runtimes/report.mjs";
+import { writePlaces } from "./runtimes/places.mjs";
 import { within } from "./runtimes/time-limit.mjs";
 
 /** Each module's default export takes the report; nothing of the others is loaded. */
@@ -44,4 +45,5 @@ try {
 } catch (error) {
   report.fail(`the part ${part} broke off`, error);
 }
+await writePlaces(part, report.places);
 report.conclude();

@@ -3,7 +3,7 @@
  */
 import { deepEqual } from "node:assert/strict";
 import { pack } from "../packed.mjs";
-import { plainly } from "../runtimes/browser-ways.mjs";
+import { WAY, inWorkers, plainly } from "../runtimes/browser-ways.mjs";
 import { within } from "../runtimes/time-limit.mjs";
 import { NOW, facts } from "./page-facts.mjs";
 import { servePage } from "./page-server.mjs";
@@ -12,10 +12,12 @@ const SECONDS = 60;
 
 /** @param {Awaited<ReturnType<typeof import("./firefox.mjs").launch>>} browser is closed at the end */
 export async function inBrowser(report, browser) {
-  report.say(`${browser.name}: ${browser.version}`);
+  report.at(browser.name, browser.version, WAY);
   try {
     await pack();
-    await plainly(report, (address) => outcomeOf(browser, address));
+    const outcome = (address) => outcomeOf(browser, address);
+    await plainly(report, outcome);
+    if (process.env.ALL) await inWorkers(report, outcome);
     for (const [name, fact] of Object.entries(facts)) {
       await report.test(name, SECONDS, () => onPages(browser, fact));
     }

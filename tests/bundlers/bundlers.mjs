@@ -46,25 +46,25 @@ export default async function (report) {
   await pack();
   const browser = await chromium.launch({ executablePath, args: FLAGS, timeout: SECONDS * 1_000 });
   const isWanted = (name) => process.env.ALL || EVERY_DAY.includes(name);
-  const withTool = async (name, run) => {
+  const withTool = async (name, way, run) => {
     if (!isWanted(name)) return;
     const { folder, version, absent } = await makeWorkshop(name);
     if (absent) return report.skip(name, absent);
-    report.say(`${name}: ${version}`);
+    report.at(name, version, way);
     await run(folder);
   };
   try {
     for (const [name, script] of Object.entries(BUILDS)) {
-      await withTool(name, async (folder) => {
+      await withTool(name, "production build, in Chromium", async (folder) => {
         await report.tests(name, SECONDS, () => inPage(browser, folder, script));
       });
     }
     for (const name of RUNNERS) {
-      await withTool(name, async (folder) => {
+      await withTool(name, "in Node and in jsdom", async (folder) => {
         await inRunner((title, fn) => report.test(title, SECONDS, fn), name, folder);
       });
     }
-    await withTool("next", async (folder) => {
+    await withTool("next", "edge route, Node route, page on both sides", async (folder) => {
       await inNext((title, fn) => report.test(title, SECONDS, fn), browser, folder);
     });
   } finally {

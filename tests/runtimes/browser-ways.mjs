@@ -7,6 +7,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { version as esbuildVersion } from "esbuild";
+import { version as viteVersion } from "vite";
 import { project } from "../packed.mjs";
 import { bundle } from "./bundle.mjs";
 import { serve } from "./static-server.mjs";
@@ -23,6 +25,9 @@ const IMPORT_MAP = JSON.stringify({
   ),
 });
 
+/** In words, those that are tried in every browser: workers in Chromium every day, elsewhere seldom. */
+export const WAY = "module page, default entry and full; under policies; module and classic worker";
+
 const HERE = "/tests/runtimes/browser";
 
 /** The pages that need nothing built, by path. */
@@ -31,6 +36,7 @@ const PAGES = {
   "/full": { html: moduleScript("full.mjs", IMPORT_MAP) },
   "/slim": { html: moduleScript("slim.mjs", IMPORT_MAP) },
   "/worker": { html: moduleScript("start-worker.mjs") },
+  "/classic": { html: moduleScript("start-classic-worker.mjs") },
   "/strict": { html: moduleScript("policy.mjs"), policy: "script-src 'self'" },
   "/strict-but-wasm": {
     html: moduleScript("policy.mjs"),
@@ -49,10 +55,32 @@ export async function everyWay(report, outcomeOf) {
   await plainly(report, outcomeOf);
   await inPages(outcomeOf, async (at) => {
     await report.tests("plain module script, slim", SECONDS, at("/slim"));
-    await report.tests("module worker", SECONDS, at("/worker"));
   });
+  await inWorkers(report, outcomeOf);
   await bundled(report, outcomeOf);
 }
+
+/** A module worker, which loads the package's file, and a classic one, for which it is bundled. */
+export async function inWorkers(report, outcomeOf) {
+  const path = join(project, "tests/runtimes/browser/classic-worker.js");
+  const { code } = await bundle("tests/runtimes/browser/worker.mjs", {
+    format: "iife",
+    plugins: [fromRoot],
+  });
+  await writeFile(path, code);
+  await inPages(outcomeOf, async (at) => {
+    await report.tests("module worker", SECONDS, at("/worker"));
+    await report.tests("classic worker", SECONDS, at("/classic"));
+  });
+}
+
+/** The paths by which a module worker finds the package, from the server's root. */
+const fromRoot = {
+  name: "from-root",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\/node_modules\// }, ({ path }) => ({ path: join(project, path) }));
+  },
+};
 
 /**
  * Those that show what an engine makes of the package: both wasms as modules, and under policies. The
@@ -94,6 +122,7 @@ async function underPolicies(report, at) {
 async function bundled(report, outcomeOf) {
   const folder = join(project, "bundled");
   await mkdir(folder);
+  report.at("esbuild", esbuildVersion, "classic script, in Chromium");
   await report.tests("esbuild, a classic script", SECONDS, async () => {
     const { code, used } = await bundle("tests/runtimes/browser/suite.mjs", { format: "iife" });
     deepEqual(used, ["decode.js", "index.js"]);
@@ -103,6 +132,7 @@ async function bundled(report, outcomeOf) {
   });
   await rm(folder, { recursive: true });
 
+  report.at("Vite 8", viteVersion, "production build, in Chromium");
   await report.tests("Vite, production build without configuration", SECONDS, async () => {
     const { output, html } = await viteBuild("../tests/runtimes/browser/suite.mjs");
     const names = await readdir(output, { recursive: true });

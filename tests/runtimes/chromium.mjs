@@ -2,9 +2,8 @@
  * Part chromium: the ways in which the package gets into a page, in Chromium.
  */
 import { chromium } from "playwright-core";
-import { version as viteVersion } from "vite";
 import { pack } from "../packed.mjs";
-import { everyWay } from "./browser-ways.mjs";
+import { WAY, everyWay } from "./browser-ways.mjs";
 import { within } from "./time-limit.mjs";
 
 export const FLAGS = [
@@ -26,7 +25,7 @@ export default async function (report) {
   }
   await pack();
   const browser = await chromium.launch({ executablePath, args: FLAGS, timeout: SECONDS * 1_000 });
-  report.say(`chromium: ${browser.version()}, vite: ${viteVersion}`);
+  report.at("Chromium", browser.version(), WAY);
   try {
     await everyWay(report, (address) => open(browser, address));
   } finally {

@@ -4,6 +4,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { EdgeVM } from "@edge-runtime/vm";
 import { installed } from "../packed.mjs";
@@ -24,6 +25,8 @@ export const wasmModule = {
 
 /** `vectors` is JSON text: what goes into the sandbox has to be made inside. */
 export default async function (report, vectors) {
+  const { version } = createRequire(import.meta.url)("@edge-runtime/vm/package.json");
+  report.at("@edge-runtime/vm", version, "bundled with its condition; no code generation");
   const common = { format: "iife" };
   const own = { ...common, conditions: ["edge-light"], plugins: [wasmModule] };
   const bundles = {

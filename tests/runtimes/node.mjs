@@ -5,12 +5,13 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pack, project } from "../packed.mjs";
 import { runNode } from "./child.mjs";
-import { runSuites } from "./suites.mjs";
+import { WAYS, describe, runSuites } from "./suites.mjs";
 
 const SECONDS = 180;
 
 export default async function (report) {
-  report.say(`node: ${process.version}`);
+  const [major] = process.versions.node.split(".");
+  report.at(`Node ${major}`, process.versions.node, describe(WAYS));
   await pack();
   const here = join(project, "tests/runtimes/node");
   const run = (name, args, execArgv) =>

@@ -6,7 +6,7 @@
 import { pack } from "../packed.mjs";
 import { bringProgram } from "./bring-program.mjs";
 import { runProgram } from "./child.mjs";
-import { WAYS, runSuites } from "./suites.mjs";
+import { WAYS, describe, runSuites } from "./suites.mjs";
 
 /** Those that differ to a runtime: each wasm once, each kind of module once. */
 const USUAL = [
@@ -15,26 +15,30 @@ const USUAL = [
   ["import", "wasm-jwt/full"],
 ];
 
-/** What comes between a program and its script. */
-const ARGUMENTS = {
-  node22: [],
-  node24: [],
-  node26: [],
+/** By folder of programs/: what it is called, and what comes between the program and its script. */
+const PROGRAMS = {
+  node22: ["Node 22", []],
+  node24: ["Node 24", []],
+  node26: ["Node 26", []],
   // The tests read their vectors. The package itself needs no permission.
-  deno: ["run", "--no-prompt", "--allow-read=tests,node_modules", "--node-modules-dir=manual"],
-  bun: ["run"],
+  deno: [
+    "Deno",
+    ["run", "--no-prompt", "--allow-read=tests,node_modules", "--node-modules-dir=manual"],
+  ],
+  bun: ["Bun", ["run"]],
 };
 
 export default async function (report) {
   await pack();
-  for (const [name, args] of Object.entries(ARGUMENTS)) {
+  for (const [name, [title, args]] of Object.entries(PROGRAMS)) {
     const { path, absent } = await bringProgram(name);
     if (absent) {
       report.skip(name, absent);
       continue;
     }
-    const version = (await runProgram(path, ["--version"], { seconds: 30 })).split("\n")[0];
-    report.say(`${name}: ${version}`);
-    await runSuites(report, name, { path, args }, process.env.ALL ? WAYS : USUAL);
+    const said = await runProgram(path, ["--version"], { seconds: 30 });
+    const ways = process.env.ALL ? WAYS : USUAL;
+    report.at(title, /\d+\.\d+\.\d+/.exec(said)[0], describe(ways));
+    await runSuites(report, title, { path, args }, ways);
   }
 }

@@ -8,22 +8,37 @@ const MAX_REASON_LENGTH = 500;
 
 export function createReport(print = console.log) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  const places = [];
+  const count = (outcome, number) => {
+    counts[outcome] += number;
+    const place = places.at(-1);
+    if (place) place[outcome] += number;
+  };
 
   const report = {
+    /** Where tests ran: `{ name, version, way, passed, failed, skipped }`, see `at`. */
+    places,
+
+    /** What is told from here on is of this runtime or tool, and how the package got into it. */
+    at(name, version, way) {
+      print(`${name}: ${version}`);
+      places.push({ name, version, way, passed: 0, failed: 0, skipped: 0 });
+    },
+
     /** A line that is no result, such as a version. */
     say: print,
 
-    pass(count = 1) {
-      counts.passed += count;
+    pass(number = 1) {
+      count("passed", number);
     },
 
-    fail(name, error, count = 1) {
-      counts.failed += count;
+    fail(name, error, number = 1) {
+      count("failed", number);
       print(`failed: ${name}: ${reasonOf(error)}`);
     },
 
-    skip(name, reason, count = 1) {
-      counts.skipped += count;
+    skip(name, reason, number = 1) {
+      count("skipped", number);
       print(`skipped: ${name}: ${reason}`);
     },
 

@@ -10,6 +10,9 @@ export const WAYS = ["wasm-jwt", "wasm-jwt/slim", "wasm-jwt/full"].flatMap((entr
   ["require", entry],
 ]);
 
+/** Ways in words. */
+export const describe = (ways) => ways.map((way) => way.join(" ")).join(", ");
+
 const SCRIPTS = { import: "suite.mjs", require: "suite.cjs" };
 const SECONDS = 300;
 

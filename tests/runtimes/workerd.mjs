@@ -21,7 +21,8 @@ const LAST_DATE_WITHOUT = "2025-05-31";
 export const OLDEST_DATE = "2023-01-01";
 
 export default async function (report) {
-  report.say(`workerd: ${version}, compatibility date ${newestDate}`);
+  const dates = `compatibility dates ${OLDEST_DATE} to ${newestDate}`;
+  report.at("workerd", version, `bundled with its condition and without, ${dates}`);
   await pack();
   const vectors = JSON.stringify(await readVectors());
   const bundles = {

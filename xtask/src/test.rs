@@ -31,47 +31,54 @@ struct Part {
     name: &'static str,
     /// Whether it looks at what `cargo xtask build` makes.
     needs_build: bool,
-    checks: fn(&Project, Extent) -> Vec<Check>,
+    checks: Checks,
+}
+
+enum Checks {
+    Own(fn(&Project) -> Vec<Check>),
+    /// The one that runs tests/run.mjs with the part's name, and what that needs.
+    Runner(fn(&'static str, Extent) -> Check),
 }
 
 /// How much of a part is run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Extent {
+enum Extent {
     EveryDay,
     /// Also what takes long and changes seldom.
     All,
 }
 
+impl Part {
+    const fn runs(name: &'static str, check: fn(&'static str, Extent) -> Check) -> Self {
+        Self { name, needs_build: true, checks: Checks::Runner(check) }
+    }
+
+    fn checks(&self, project: &Project, extent: Extent) -> Vec<Check> {
+        match self.checks {
+            Checks::Own(checks) => checks(project),
+            Checks::Runner(check) => vec![check(self.name, extent)],
+        }
+    }
+}
+
 const PARTS: [Part; 17] = [
-    Part { name: "rust", needs_build: false, checks: |project, _| rust::checks(project) },
-    Part { name: "web", needs_build: true, checks: |project, _| web::checks(project) },
-    Part { name: "node", needs_build: true, checks: |_, _| vec![node::plain("node")] },
-    Part {
-        name: "programs",
-        needs_build: true,
-        checks: |_, all| vec![node::extended("programs", all)],
-    },
-    Part { name: "workerd", needs_build: true, checks: |_, _| vec![node::plain("workerd")] },
-    Part { name: "chromium", needs_build: true, checks: |_, _| vec![node::in_browser("chromium")] },
-    Part { name: "firefox", needs_build: true, checks: |_, _| vec![node::in_firefox("firefox")] },
-    Part { name: "webkit", needs_build: true, checks: |_, _| vec![node::in_webkit("webkit")] },
-    Part {
-        name: "bundlers",
-        needs_build: true,
-        checks: |_, extent| vec![node::extended("bundlers", extent)],
-    },
-    Part { name: "jwks", needs_build: true, checks: |_, _| vec![node::in_browser("jwks")] },
-    Part { name: "session", needs_build: true, checks: |_, _| vec![node::in_browsers("session")] },
-    Part { name: "edge", needs_build: true, checks: |_, _| vec![node::plain("edge")] },
-    Part {
-        name: "packaging",
-        needs_build: true,
-        checks: |_, _| vec![node::in_browser("packaging")],
-    },
-    Part { name: "interop", needs_build: true, checks: |_, _| vec![node::with_python("interop")] },
-    Part { name: "servers", needs_build: true, checks: |_, _| vec![node::with_servers("servers")] },
-    Part { name: "page", needs_build: true, checks: |_, _| vec![node::in_browser("page")] },
-    Part { name: "benches", needs_build: true, checks: |_, _| vec![node::plain("benches")] },
+    Part { name: "rust", needs_build: false, checks: Checks::Own(rust::checks) },
+    Part { name: "web", needs_build: true, checks: Checks::Own(web::checks) },
+    Part::runs("node", node::plain),
+    Part::runs("programs", node::plain),
+    Part::runs("workerd", node::plain),
+    Part::runs("chromium", node::in_browser),
+    Part::runs("firefox", node::in_firefox),
+    Part::runs("webkit", node::in_webkit),
+    Part::runs("bundlers", node::in_browser),
+    Part::runs("jwks", node::in_browser),
+    Part::runs("session", node::in_browsers),
+    Part::runs("edge", node::plain),
+    Part::runs("packaging", node::in_browser),
+    Part::runs("interop", node::with_python),
+    Part::runs("servers", node::with_servers),
+    Part::runs("page", node::in_browser),
+    Part::runs("benches", node::plain),
 ];
 
 /// Parts that go by one name together.
@@ -126,7 +133,7 @@ fn select(named: Option<&str>) -> Result<Vec<&'static Part>> {
 }
 
 fn run(project: &Project, parts: &[&'static Part], extent: Extent, builds: bool) -> Vec<Row> {
-    let checks: Vec<_> = parts.iter().map(|part| (part.checks)(project, extent)).collect();
+    let checks: Vec<_> = parts.iter().map(|part| part.checks(project, extent)).collect();
     let steps = checks.iter().map(Vec::len).sum::<usize>() + if builds { BUILD_STEPS } else { 0 };
     let mut progress = Progress::new(steps);
     let mut rows = Vec::new();

@@ -17,12 +17,12 @@ use crate::servers;
 use crate::site;
 
 /// A part that Node and the npm packages suffice for.
-pub(crate) fn plain(part: &'static str) -> Check {
-    Check::new(RUNNER, move |project, step| run(&mut runner(project, part), step))
+pub(crate) fn plain(part: &'static str, extent: Extent) -> Check {
+    Check::new(RUNNER, move |project, step| run(&mut runner(project, part, extent), step))
 }
 
 /// A part that needs a Chromium.
-pub(crate) fn in_browser(part: &'static str) -> Check {
+pub(crate) fn in_browser(part: &'static str, extent: Extent) -> Check {
     Check::new(RUNNER, move |project, step| {
         let Some(browser) = browser::chromium(step)? else {
             step.say(&format!(
@@ -30,27 +30,12 @@ pub(crate) fn in_browser(part: &'static str) -> Check {
             ));
             return Ok(Counts::SKIPPED);
         };
-        run(runner(project, part).env("CHROMIUM", browser), step)
-    })
-}
-
-/// A part with more to it than is run every day, and for some of it a Chromium.
-pub(crate) fn extended(part: &'static str, extent: Extent) -> Check {
-    Check::new(RUNNER, move |project, step| {
-        let mut runner = runner(project, part);
-        if extent == Extent::All {
-            runner.env("ALL", "1");
-        }
-        // Without one the part itself says what it leaves out.
-        if let Some(browser) = browser::chromium(step)? {
-            runner.env("CHROMIUM", browser);
-        }
-        run(&mut runner, step)
+        run(runner(project, part, extent).env("CHROMIUM", browser), step)
     })
 }
 
 /// A part that needs a Firefox.
-pub(crate) fn in_firefox(part: &'static str) -> Check {
+pub(crate) fn in_firefox(part: &'static str, extent: Extent) -> Check {
     Check::new(RUNNER, move |project, step| {
         let Some(browser) = browser::firefox(step)? else {
             step.say(&format!(
@@ -58,12 +43,12 @@ pub(crate) fn in_firefox(part: &'static str) -> Check {
             ));
             return Ok(Counts::SKIPPED);
         };
-        run(runner(project, part).env("FIREFOX", browser), step)
+        run(runner(project, part, extent).env("FIREFOX", browser), step)
     })
 }
 
 /// A part that needs a WebKit.
-pub(crate) fn in_webkit(part: &'static str) -> Check {
+pub(crate) fn in_webkit(part: &'static str, extent: Extent) -> Check {
     Check::new(RUNNER, move |project, step| {
         let Some(driver) = browser::webkit(step)? else {
             step.say(&format!(
@@ -72,37 +57,37 @@ pub(crate) fn in_webkit(part: &'static str) -> Check {
             ));
             return Ok(Counts::SKIPPED);
         };
-        run(runner(project, part).env("WEBKIT_DRIVER", driver), step)
+        run(runner(project, part, extent).env("WEBKIT_DRIVER", driver), step)
     })
 }
 
 /// A part that needs Python libraries.
-pub(crate) fn with_python(part: &'static str) -> Check {
+pub(crate) fn with_python(part: &'static str, extent: Extent) -> Check {
     Check::new(RUNNER, move |project, step| {
         let Some(python) = python::INTEROP.interpreter(project, step)? else {
             return Ok(without_python(part, step));
         };
-        run(runner(project, part).env("PYTHON", python), step)
+        run(runner(project, part, extent).env("PYTHON", python), step)
     })
 }
 
 /// A part that needs Django and the servers in front of it, and if possible a Chromium and a Firefox.
-pub(crate) fn with_servers(part: &'static str) -> Check {
+pub(crate) fn with_servers(part: &'static str, extent: Extent) -> Check {
     Check::new(RUNNER, move |project, step| {
         let Some(python) = python::SERVERS.interpreter(project, step)? else {
             return Ok(without_python(part, step));
         };
         servers::install(step)?;
-        let mut runner = runner(project, part);
+        let mut runner = runner(project, part, extent);
         name_browsers(runner.env("PYTHON", python), step)?;
         run(&mut runner, step)
     })
 }
 
 /// A part that runs in tabs, if possible in those of a Chromium and of a Firefox.
-pub(crate) fn in_browsers(part: &'static str) -> Check {
+pub(crate) fn in_browsers(part: &'static str, extent: Extent) -> Check {
     Check::new(RUNNER, move |project, step| {
-        let mut runner = runner(project, part);
+        let mut runner = runner(project, part, extent);
         name_browsers(&mut runner, step)?;
         run(&mut runner, step)
     })
@@ -126,9 +111,12 @@ fn without_python(part: &str, step: &Step) -> Counts {
     Counts::SKIPPED
 }
 
-fn runner(project: &Project, part: &str) -> Command {
+fn runner(project: &Project, part: &str, extent: Extent) -> Command {
     let mut runner = npm::script(project, RUNNER);
     runner.arg(part).env("SITE", site::folder(project));
+    if extent == Extent::All {
+        runner.env("ALL", "1");
+    }
     runner
 }
 
