@@ -9,6 +9,7 @@ import { inChromium } from "./browser.mjs";
 import { FIRST } from "./children/first-result.mjs";
 import { best, instantiateTimes, median } from "./instantiate.mjs";
 import { writeResult } from "./result.mjs";
+import { workerdStarts } from "./workerd-start.mjs";
 import { PAYLOAD_BYTES, SECRET, claimsOf } from "./tokens.mjs";
 
 const PROCESSES = 25;
@@ -17,6 +18,7 @@ const wasm = readFileSync("pkg/dist/wasm_jwt_bg.wasm");
 const token = encode(claimsOf(PAYLOAD_BYTES[0]), SECRET);
 const runtime = `Node ${process.version}`;
 const times = await firstResults();
+const workerd = await workerdStarts(token, console.log);
 console.log("instantiating the wasm");
 const instantiate = [{ runtime, bytes: wasm.length, ...instantiateTimes(wasm) }];
 if (process.env.CHROMIUM) {
@@ -30,6 +32,7 @@ writeResult("start", {
   runtime,
   unit: "ms",
   firstResult: { runtime, processes: PROCESSES, rows },
+  workerd,
   instantiate,
 });
 
