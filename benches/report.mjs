@@ -15,7 +15,7 @@ const bench = {
   date: new Date().toISOString(),
   command,
   machine: { cpu: model.trim(), cores: cpus().length, platform: process.platform },
-  runtimes: [...new Set(Object.values(parts).map(({ runtime }) => runtime))],
+  runtimes: [...new Set(Object.values(parts).flatMap(({ runtime }) => runtime.split(", ")))],
   versions: versions(),
   targets: targets(parts),
   parts,

@@ -48,14 +48,14 @@ export function createGuard<C extends object, Args extends unknown[]>(
     new AuthError(code, parameters, cause === undefined ? {} : { cause });
 
   const verify = async (token: string, args: Args): Promise<Verified<C>> => {
-    const { verifier, isRemote } = await verifierOf(args);
+    const { verifier, hasMany } = await verifierOf(args);
     try {
       return (await verifier.verifyAsync(token)) as Verified<C>;
     } catch (error) {
       if (!(error instanceof JwtError)) throw error;
       const { code, reason } = error;
-      // Which key of an issuer's set is used, the token says: a bad one among them is its bad luck.
-      if (OWN_FAULTS.includes(code) && !(isRemote && code === "ERR_JWT_KEY_INVALID")) throw error;
+      // Which key of a set is used, the token says: a bad one among them is its bad luck.
+      if (OWN_FAULTS.includes(code) && !(hasMany && code === "ERR_JWT_KEY_INVALID")) throw error;
       // With a reason it is the set that is not there; without one, the token's key is not in it.
       const hasNoKeys = code === "ERR_JWT_KEY_NOT_FOUND" && reason;
       throw refuse(hasNoKeys ? "ERR_AUTH_KEYS_UNAVAILABLE" : "ERR_AUTH_INVALID_TOKEN", error);

@@ -5,10 +5,10 @@ import type { AsyncKeyInput } from "../key-input.js";
 import { KEY_SOURCE, type KeySource, isKeySource } from "../key-source.js";
 import type { CreateVerifier, TokenVerifierLike } from "./guard-options.js";
 
-/** A verifier, and whether its keys are an issuer's. */
+/** A verifier, and whether it is the token that says which of its keys is used. */
 export interface KnownVerifier {
   readonly verifier: TokenVerifierLike;
-  readonly isRemote: boolean;
+  readonly hasMany: boolean;
 }
 
 /** Whoever makes a secret of every request must not fill the memory. */
@@ -33,7 +33,7 @@ export function createVerifiers(
       throw new TypeError("option jwks is not a key set: see createRemoteKeySet of wasm-jwt/jwks");
     }
     const verifier = createVerifier(key as AsyncKeyInput, options);
-    return { verifier, isRemote: isKeySource(key) };
+    return { verifier, hasMany: isKeySource(key) || isJwks(key) || Array.isArray(key) };
   };
   if (typeof given !== "function") {
     const only = make(given);

@@ -114,6 +114,15 @@ export default function (test, { index, edge: { protect }, jwks, fixtures }) {
     equal((await handler(requestOf([`Bearer ${tokens["es256, kid unknown"]}`]))).status, 401);
   });
 
+  test("a bad key among several is the bad luck of the token that names it", async () => {
+    for (const given of [{ jwks: { keys: [offCurve, jwk] } }, { key: [offCurve, jwk] }]) {
+      const handler = protect(hello, { ...given, now });
+      const ask = async (name) => (await handler(requestOf([`Bearer ${tokens[name]}`]))).status;
+      equal(await ask("es256, kid off-curve"), 401);
+      equal(await ask("es256"), 200);
+    }
+  });
+
   test("one key alone that the host refuses is the configuration's fault", async () => {
     const handler = protect(hello, { key: offCurve, now });
     const error = await rejected(handler(requestOf([`Bearer ${tokens.es256}`])));
