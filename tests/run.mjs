@@ -4,7 +4,8 @@
  * A line for each failed test, then the counts. Environment: CHROMIUM, the path of a browser (parts
  * chromium, jwks, session, servers and page); FIREFOX, that of another (parts firefox and servers);
  * WEBKIT_DRIVER, that of WebKitWebDriver (part webkit); PYTHON, a Python with
- * tests/interop/requirements.txt (part interop) or tests/servers/requirements.txt (part servers).
+ * tests/interop/requirements.txt (part interop) or tests/servers/requirements.txt (parts servers
+ * and gateway).
  */
 import { createReport } from "./runtimes/report.mjs";
 import { writePlaces } from "./runtimes/places.mjs";
@@ -22,6 +23,7 @@ const PARTS = {
   jwks: () => import("./jwks/jwks.mjs"),
   session: () => import("./session/session.mjs"),
   edge: () => import("./edge/edge.mjs"),
+  gateway: () => import("./gateway/gateway.mjs"),
   packaging: () => import("./packaging/packaging.mjs"),
   interop: () => import("./interop/interop.mjs"),
   servers: () => import("./servers/servers.mjs"),

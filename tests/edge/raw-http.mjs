@@ -4,14 +4,16 @@
 import { connect } from "node:net";
 
 /**
- * Sends a request with these `Authorization` headers, whose characters are bytes. Resolves to
- * `{ status, header, body }`, where `header` gives a header's value or `null`.
+ * Sends a request with these `Authorization` headers, and with the whole header lines `fields`; their
+ * characters are bytes. Resolves to `{ status, header, body }`, where `header` gives a header's value
+ * or `null`.
  */
-export async function sendRaw(port, { method = "GET", path, authorization }) {
+export async function sendRaw(port, { method = "GET", path, authorization, fields = [] }) {
   const lines = [
     `${method} ${path} HTTP/1.1`,
     `Host: 127.0.0.1:${port}`,
     ...authorization.map((value) => `Authorization: ${value}`),
+    ...fields,
     "Connection: close",
   ];
   const socket = connect(port, "127.0.0.1");

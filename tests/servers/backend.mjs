@@ -40,7 +40,11 @@ export async function startBackend(row, place, environment, settings) {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const client = createClient(origin, controlKey);
-    const programs = await startPrograms(row, { ...place, port }, env);
+    const programs = await startPrograms(
+      row,
+      { ...place, port },
+      { ...env, BACKEND_PORT: `${port}` },
+    );
     const stop = async () => {
       // The one in front first, so that it finds nobody gone.
       for (const program of [...programs].reverse()) await program.stop();

@@ -11,6 +11,7 @@ import { installed } from "../packed.mjs";
 import { runProgram } from "../runtimes/child.mjs";
 import { startBackend } from "./backend.mjs";
 import { cookieViews } from "./cookie.mjs";
+import { gatewayMiddleware } from "../gateway/readme.mjs";
 
 const PROJECT = fileURLToPath(new URL("project", import.meta.url));
 const TABS = fileURLToPath(new URL("tabs", import.meta.url));
@@ -36,6 +37,7 @@ export async function prepareBackends(python) {
   const project = join(folder, "project");
   await cp(PROJECT, project, { recursive: true, filter: (path) => !path.includes("__pycache__") });
   await writeFile(join(project, "api/cookie.py"), await cookieViews());
+  await writeFile(join(project, "api/gateway.py"), await gatewayMiddleware());
   const pages = join(folder, "pages");
   await cp(TABS, join(pages, "tabs"), { recursive: true });
   await cp(join(installed, "dist"), join(pages, "wasm-jwt"), { recursive: true });

@@ -61,7 +61,7 @@ impl Part {
     }
 }
 
-const PARTS: [Part; 17] = [
+const PARTS: [Part; 18] = [
     Part { name: "rust", needs_build: false, checks: Checks::Own(rust::checks) },
     Part { name: "web", needs_build: true, checks: Checks::Own(web::checks) },
     Part::runs("node", node::plain),
@@ -77,6 +77,7 @@ const PARTS: [Part; 17] = [
     Part::runs("packaging", node::in_browser),
     Part::runs("interop", node::with_python),
     Part::runs("servers", node::with_servers),
+    Part::runs("gateway", node::with_django),
     Part::runs("page", node::in_browser),
     Part::runs("benches", node::plain),
 ];
@@ -183,7 +184,7 @@ mod tests {
     fn an_unknown_name_is_answered_with_the_known_ones() {
         let message = select(Some("nodes")).err().map(|error| error.to_string());
         let list = "rust, web, node, programs, workerd, chromium, firefox, webkit, bundlers, jwks, \
-                    session, edge, packaging, interop, servers, page, benches; runtimes (node programs \
+                    session, edge, packaging, interop, servers, gateway, page, benches; runtimes (node programs \
                     workerd chromium firefox webkit bundlers)";
         assert_eq!(message, Some(format!("no part `nodes`: there are {list}")));
     }

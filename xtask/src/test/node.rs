@@ -84,6 +84,16 @@ pub(crate) fn with_servers(part: &'static str, extent: Extent) -> Check {
     })
 }
 
+/// A part that needs Django.
+pub(crate) fn with_django(part: &'static str, extent: Extent) -> Check {
+    Check::new(RUNNER, move |project, step| {
+        let Some(python) = python::SERVERS.interpreter(project, step)? else {
+            return Ok(without_python(part, step));
+        };
+        run(runner(project, part, extent).env("PYTHON", python), step)
+    })
+}
+
 /// A part that runs in tabs, if possible in those of a Chromium and of a Firefox.
 pub(crate) fn in_browsers(part: &'static str, extent: Extent) -> Check {
     Check::new(RUNNER, move |project, step| {

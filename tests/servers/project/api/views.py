@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from django.conf import settings
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseRedirect, JsonResponse
 from rest_framework.decorators import api_view
 from rest_framework.response import Response
 
@@ -19,6 +19,11 @@ def echo(request):
     """What arrived: ``{"sha256": hex, "length": bytes}`` of the body, of any type."""
     body = request.body
     return Response({"sha256": sha256(body).hexdigest(), "length": len(body)})
+
+
+def claims(request):
+    """What the gateway in front says that the token holds."""
+    return JsonResponse(request.claims)
 
 
 @api_view(["GET"])

@@ -95,6 +95,9 @@ CONTROL_KEY = given.text("CONTROL_KEY", "")
 REDIRECT = given.text("REDIRECT", "")
 # Whether the refresh token is in a cookie, by the views that the tests take from a README.
 COOKIE = given.flag("COOKIE")
+# What a gateway in front signs with. Its audience is the origin that it knows this server by.
+GATEWAY_SECRET = given.text("GATEWAY_SECRET", "")
+GATEWAY_AUDIENCE = f"http://127.0.0.1:{given.text('PORT', '')}"
 # A folder whose files are served below /pages/, so that a page has the origin of the API.
 PAGES = given.text("PAGES", "")
 

@@ -6,7 +6,7 @@ from django.views.static import serve
 from rest_framework_simplejwt import views as simplejwt
 
 from api.control import control, next_answer
-from api.views import echo, me, redirect
+from api.views import claims, echo, me, redirect
 
 urlpatterns = [
     path("api/token/", simplejwt.TokenObtainPairView.as_view()),
@@ -18,6 +18,12 @@ urlpatterns = [
     path("api/me/", me),
     path("api/echo/", echo),
 ]
+
+if settings.GATEWAY_SECRET:
+    from api.gateway import gateway_claims
+
+    # A middleware, round one view: whoever starts this server asks it directly for others.
+    urlpatterns += [path("api/claims/", gateway_claims(claims))]
 
 if settings.COOKIE:
     from api.cookie import ObtainView, RefreshView, SignOutView
