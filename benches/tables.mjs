@@ -17,7 +17,7 @@ export function origin({ machine, versions, runtimes }) {
 
 /** All tables of a benchmark, each with a line above it. */
 export function allTables({
-  parts: { node, chromium, asymmetric, workerd, start, memory, page },
+  parts: { node, chromium, asymmetric, workerd, start, memory, page, gateway },
   targets,
 }) {
   const texts = [];
@@ -27,6 +27,9 @@ export function allTables({
   if (start) texts.push(...startTables(start));
   if (memory) texts.push(memoryTable(memory));
   if (page) texts.push(...pageTables(page));
+  for (const { origin, rows } of gateway?.results ?? []) {
+    texts.push(gatewayTable(gateway, origin, rows));
+  }
   texts.push(targetTable(targets));
   return texts.join("\n\n");
 }
@@ -103,6 +106,18 @@ function startTables({ firstResult, workerd, instantiate }) {
     "Compiling and instantiating our wasm, synchronously, from bytes that the engine has not seen\n\n" +
       table(["runtime", "bytes:", "best ms:", "median ms:"], times),
   ];
+}
+
+function gatewayTable({ runtime, rounds }, origin, rows) {
+  const cells = rows.map(({ name, perSecond, ratio }) => [
+    name,
+    perSecond.toFixed(0),
+    ratio.toFixed(2),
+  ]);
+  return (
+    `${runtime}: requests a second to an origin, ${origin}; the best of ${rounds} rounds\n\n` +
+    table(["what", "a second:", "by that without:"], cells)
+  );
 }
 
 function memoryTable({ runtime, rows }) {

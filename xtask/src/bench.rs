@@ -15,6 +15,7 @@ use crate::floor;
 use crate::npm;
 use crate::progress::{Progress, Step};
 use crate::project::Project;
+use crate::python;
 use crate::site;
 
 /// A script that can be run alone.
@@ -26,6 +27,8 @@ struct Part {
     /// Whether it measures the site.
     site: bool,
     browser: Browser,
+    /// Whether it measures Django too, if there is a Python.
+    django: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,13 +40,14 @@ enum Browser {
     Needed,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part {
         name: "node",
         title: "ours, the floor and the peers, in turn, in Node",
         floor: true,
         site: false,
         browser: Browser::Unused,
+        django: false,
     },
     Part {
         name: "chromium",
@@ -51,6 +55,7 @@ const PARTS: [Part; 7] = [
         floor: true,
         site: false,
         browser: Browser::Needed,
+        django: false,
     },
     Part {
         name: "asymmetric",
@@ -58,6 +63,7 @@ const PARTS: [Part; 7] = [
         floor: false,
         site: false,
         browser: Browser::Wanted,
+        django: false,
     },
     Part {
         name: "workerd",
@@ -65,6 +71,7 @@ const PARTS: [Part; 7] = [
         floor: false,
         site: false,
         browser: Browser::Unused,
+        django: false,
     },
     Part {
         name: "start",
@@ -72,6 +79,7 @@ const PARTS: [Part; 7] = [
         floor: false,
         site: false,
         browser: Browser::Wanted,
+        django: false,
     },
     Part {
         name: "memory",
@@ -79,6 +87,7 @@ const PARTS: [Part; 7] = [
         floor: false,
         site: false,
         browser: Browser::Unused,
+        django: false,
     },
     Part {
         name: "page",
@@ -86,6 +95,15 @@ const PARTS: [Part; 7] = [
         floor: false,
         site: true,
         browser: Browser::Needed,
+        django: false,
+    },
+    Part {
+        name: "gateway",
+        title: "requests through a gateway in workerd, and without one",
+        floor: false,
+        site: false,
+        browser: Browser::Unused,
+        django: true,
     },
 ];
 
@@ -172,6 +190,15 @@ fn run(project: &Project, part: &Part, step: &Step) -> Result<bool> {
             }
         }
     }
+    script.env_remove("PYTHON");
+    if part.django {
+        match python::SERVERS.interpreter(project, step)? {
+            Some(python) => {
+                script.env("PYTHON", python);
+            }
+            None => step.say("no Python with venv on this machine, so no Django"),
+        }
+    }
     checked(&mut script, |line| {
         // What is left out is always told.
         if line.starts_with("left out: ") { step.say(line) } else { step.show(line) }
@@ -210,7 +237,7 @@ mod tests {
     #[test]
     fn an_unknown_name_is_answered_with_the_known_ones() {
         let message = select(Some("nodes")).err().map(|error| error.to_string());
-        let list = "node, chromium, asymmetric, workerd, start, memory, page";
+        let list = "node, chromium, asymmetric, workerd, start, memory, page, gateway";
         assert_eq!(message, Some(format!("no part `nodes`: there are {list}")));
     }
 }
