@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { sendRaw } from "../edge/raw-http.mjs";
 import { project } from "../packed.mjs";
 import { bringProgram } from "../runtimes/bring-program.mjs";
 import { bundle } from "../runtimes/bundle.mjs";
@@ -85,6 +86,14 @@ async function answers(test, name, host, ask) {
     equal((await ask({ path: "/", headers: [] })).status, 401);
     equal(host.asked, 0);
   });
+  await test(`${name}: two headers and bytes beyond ASCII are malformed, not a 500`, async () => {
+    if (!ask.port) return equal((await twice(ask, token)).status, 400);
+    host.asked = 0;
+    for (const authorization of [[`Bearer ${token}`, `Bearer ${token}`], [`Bearer ${token}\xe9`]]) {
+      equal((await sendRaw(ask.port, { path: "/", authorization })).status, 400);
+    }
+    equal(host.asked, 0);
+  });
   await test(`${name}: a body with its length`, async () => {
     const body = "x".repeat(70_000);
     const { status, text } = await send("/", token, { method: "POST", body });
@@ -108,11 +117,19 @@ async function answers(test, name, host, ask) {
   });
 }
 
+/** Where there is no wire, but what joins two headers. */
+function twice(ask, token) {
+  const headers = ["", ""].map(() => ["authorization", `Bearer ${token}`]);
+  return ask({ path: "/", headers });
+}
+
+/** `ask.port`: where it is asked. */
 function overHttp(origin) {
-  return async ({ path, ...init }) => {
+  const ask = async ({ path, ...init }) => {
     const response = await fetch(`${origin}${path}`, { redirect: "manual", ...init });
     return { status: response.status, fields: [...response.headers], text: await response.text() };
   };
+  return Object.assign(ask, { port: new URL(origin).port });
 }
 
 /** Each request in a sandbox of its own; what goes in and comes out is text. */
