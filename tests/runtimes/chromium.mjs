@@ -1,6 +1,7 @@
 /**
  * Part chromium: the ways in which the package gets into a page, in Chromium.
  */
+import { setTimeout as pause } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { pack } from "../packed.mjs";
 import { WAY, everyWay } from "./browser-ways.mjs";
@@ -47,11 +48,20 @@ export async function open(browser, address, { toleratesFaults = false } = {}) {
   });
   try {
     await within(60, page.goto(address, { waitUntil: "load" }));
-    const outcome = await within(SECONDS, page.evaluate("globalThis.outcome"));
+    const outcome = await within(SECONDS, outcomeOf(page, faults));
     if (!outcome) throw new Error(`the page has no outcome: ${faults.join("; ")}`);
     if (faults.length > 0 && !toleratesFaults) throw new Error(faults.join("; "));
     return outcome;
   } finally {
     await within(30, context.close());
+  }
+}
+
+/** Frameworks run a page's own code some time after it has loaded: it is asked until it says something. */
+async function outcomeOf(page, faults) {
+  for (;;) {
+    const outcome = await page.evaluate("globalThis.outcome");
+    if (outcome || faults.length > 0) return outcome;
+    await pause(50);
   }
 }
