@@ -34,6 +34,19 @@ const BUILDS = {
   rspack: "rspack",
   parcel: "parcel",
 };
+/** What each is called. */
+const TITLES = {
+  webpack: "webpack",
+  vite5: "Vite 5",
+  vite6: "Vite 6",
+  vite7: "Vite 7",
+  rollup: "Rollup",
+  rspack: "Rspack",
+  parcel: "Parcel",
+  jest: "Jest",
+  vitest: "Vitest",
+  next: "Next.js",
+};
 const RUNNERS = ["jest", "vitest"];
 const EVERY_DAY = ["webpack"];
 
@@ -50,7 +63,7 @@ export default async function (report) {
     if (!isWanted(name)) return;
     const { folder, version, absent } = await makeWorkshop(name);
     if (absent) return report.skip(name, absent);
-    report.at(name, version, way);
+    report.at(TITLES[name], version, way);
     await run(folder);
   };
   try {
@@ -60,9 +73,13 @@ export default async function (report) {
       });
     }
     for (const name of RUNNERS) {
-      await withTool(name, "in Node and in jsdom", async (folder) => {
-        await inRunner((title, fn) => report.test(title, SECONDS, fn), name, folder);
-      });
+      await withTool(
+        name,
+        "the suite as a test of its own, in Node and in jsdom",
+        async (folder) => {
+          await inRunner((title, fn) => report.test(title, SECONDS, fn), name, folder);
+        },
+      );
     }
     await withTool("next", "edge route, Node route, page on both sides", async (folder) => {
       await inNext((title, fn) => report.test(title, SECONDS, fn), browser, folder);

@@ -11,7 +11,16 @@ export const WAYS = ["wasm-jwt", "wasm-jwt/slim", "wasm-jwt/full"].flatMap((entr
 ]);
 
 /** Ways in words. */
-export const describe = (ways) => ways.map((way) => way.join(" ")).join(", ");
+export const describe = (ways) =>
+  ["import", "require"]
+    .map(
+      (mode) =>
+        `${mode} of ${ways
+          .filter(([by]) => by === mode)
+          .map(([, entry]) => entry)
+          .join(", ")}`,
+    )
+    .join("; ");
 
 const SCRIPTS = { import: "suite.mjs", require: "suite.cjs" };
 const SECONDS = 300;
