@@ -139,10 +139,11 @@ function pageTables({ runtime, rounds, loads, pastes }) {
     best.toFixed(0),
     median.toFixed(0),
   ]);
-  const cells = pastes.flatMap(({ name, characters, first, later }) =>
+  const cells = pastes.flatMap(({ name, characters, first, later, bare }) =>
     [
       ["first", first],
       ["later", later],
+      ["a bare text box", bare],
     ].map(([which, { handler, frame, longTask }]) => [
       name,
       characters,

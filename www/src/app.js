@@ -140,6 +140,8 @@ receiveToken((token) => {
   tokenInput.set(token);
 });
 performance.mark("wasm-jwt:usable");
+// The wasm is compiled by its first use: better now than when somebody waits for a token.
+(globalThis.requestIdleCallback ?? setTimeout)(() => inspect(""));
 
 function read(typed) {
   text = typed;

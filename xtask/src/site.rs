@@ -1,11 +1,12 @@
 //! `cargo xtask site`: the page as a folder of files that any host can serve.
 //!
-//! www/ and what it imports of the package, a service worker that knows all of it, and the headers
-//! that documents should come with.
+//! The documents of www/ with their modules bundled, what these import of the package, a service
+//! worker that knows all of it, and the headers that documents should come with.
 
 mod content;
 mod folder;
 mod headers;
+mod modules;
 mod policy;
 mod version;
 
@@ -26,7 +27,7 @@ use crate::progress::Progress;
 use crate::project::Project;
 
 /// How many steps [`run`] takes.
-pub(crate) const STEPS: usize = 1;
+pub(crate) const STEPS: usize = 2;
 
 /// Builds, unless told not to, and makes the folder.
 ///
@@ -58,25 +59,28 @@ pub(crate) fn folder(project: &Project) -> PathBuf {
     project.target("site")
 }
 
-/// Makes the site as a step.
+/// Makes the site.
 ///
 /// # Errors
-/// Those of [`make`].
+/// Those of [`modules::bundle`] and [`make`].
 pub(crate) fn run(project: &Project, out: &Path, progress: &mut Progress) -> Result<()> {
+    let modules = project.target("site-modules");
+    progress.step("site: bundle its modules", |step| modules::bundle(project, &modules, step))?;
     progress.step("site: make the folder", |step| {
-        let version = make(project.root(), out)?;
+        let version = make(project.root(), &modules, out)?;
         step.conclude(version, false);
         Ok(())
     })
 }
 
-/// Makes `out` anew of the project at `root`, and returns its version.
+/// Makes `out` anew of the project at `root` and its bundled modules, and returns its version.
 ///
 /// # Errors
 /// A file is missing or of an unknown kind, a document has no policy, or `out` holds something else.
-fn make(root: &Path, out: &Path) -> Result<String> {
+fn make(root: &Path, modules: &Path, out: &Path) -> Result<String> {
     let mut content = Content::default();
-    content.add_folder(&root.join("www"))?;
+    content.add_folder("", &root.join("www"), |path| path != modules::SOURCE)?;
+    content.add_folder("src/", modules, |_| true)?;
     for name in PACKAGE {
         content.add(format!("pkg/{name}"), &root.join("pkg/dist").join(name))?;
     }
@@ -130,7 +134,8 @@ mod tests {
             let clone =
                 Self(env::temp_dir().join(format!("wasm-jwt-site-{}-{test}", process::id())));
             clone.write("www/index.html", PAGE);
-            clone.write("www/src/app.js", "app");
+            clone.write("modules/app.js", "app");
+            clone.write("www/src/app.js", "source of app");
             clone.write(
                 "www/service-worker.js",
                 "a\nconst PRECACHE = { version: \"\", files: [] };\n",
@@ -149,7 +154,7 @@ mod tests {
         }
 
         fn site(&self) -> Result<String> {
-            make(&self.0, &self.0.join("out"))
+            make(&self.0, &self.0.join("modules"), &self.0.join("out"))
         }
 
         fn read(&self, path: &str) -> Option<String> {
@@ -200,23 +205,23 @@ mod tests {
         let clone = Clone::make("version");
         let first = clone.site().expect("it is made");
         assert_eq!(clone.site().ok(), Some(first.clone()));
-        clone.write("www/src/app.js", "apps");
+        clone.write("modules/app.js", "apps");
         let second = clone.site().expect("it is made");
         assert_ne!(second, first);
-        clone.write("www/src/app.js", "app");
-        clone.write("www/src/b.js", "");
+        clone.write("modules/app.js", "app");
+        clone.write("modules/b.js", "");
         assert_ne!(clone.site().ok(), Some(first.clone()));
-        fs::remove_file(clone.0.join("www/src/b.js")).expect("it was there");
+        fs::remove_file(clone.0.join("modules/b.js")).expect("it was there");
         assert_eq!(clone.site().ok(), Some(first));
     }
 
     #[test]
     fn what_is_gone_from_the_project_is_gone_from_the_site() {
         let clone = Clone::make("gone");
-        clone.write("www/src/old.js", "old");
+        clone.write("modules/old.js", "old");
         clone.site().expect("it is made");
         assert!(clone.read("src/old.js").is_some());
-        fs::remove_file(clone.0.join("www/src/old.js")).expect("it was there");
+        fs::remove_file(clone.0.join("modules/old.js")).expect("it was there");
         clone.site().expect("it is made");
         assert_eq!(clone.read("src/old.js"), None);
     }
@@ -237,11 +242,11 @@ mod tests {
     fn notes_and_hidden_files_stay_at_home_and_unknown_kinds_are_an_error() {
         let clone = Clone::make("kinds");
         clone.write("www/.DS_Store", "");
-        clone.write("www/src/NOTES.md", "");
+        clone.write("modules/NOTES.md", "");
         clone.site().expect("it is made");
         assert_eq!(clone.read(".DS_Store"), None);
         assert_eq!(clone.read("src/NOTES.md"), None);
-        clone.write("www/src/app.ts", "");
+        clone.write("modules/app.ts", "");
         let message = clone.site().err().map(|error| error.to_string()).unwrap_or_default();
         assert!(message.ends_with("app.ts is of no kind that belongs on a site"), "{message}");
     }

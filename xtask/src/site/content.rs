@@ -16,26 +16,29 @@ pub(super) struct Content {
 }
 
 impl Content {
-    /// Takes all of `folder` that is for the web.
+    /// Takes all of `folder` that is for the web, with `prefix` before its paths.
+    ///
+    /// - `takes`: is asked about each path, of folders too
     ///
     /// # Errors
     /// A file cannot be read, or is of an unknown kind.
-    pub(super) fn add_folder(&mut self, folder: &Path) -> Result<()> {
-        self.add_below(folder, "")
-    }
-
-    fn add_below(&mut self, folder: &Path, prefix: &str) -> Result<()> {
+    pub(super) fn add_folder(
+        &mut self,
+        prefix: &str,
+        folder: &Path,
+        takes: fn(&str) -> bool,
+    ) -> Result<()> {
         let unreadable = || format!("{} cannot be read", folder.display());
         for entry in fs::read_dir(folder).with_context(unreadable)? {
             let entry = entry.with_context(unreadable)?;
             let name = entry.file_name();
             let name = name.to_str().with_context(|| format!("{name:?} is no name for the web"))?;
             let (path, file) = (format!("{prefix}{name}"), entry.path());
-            if name.starts_with('.') || name.ends_with(".md") {
+            if name.starts_with('.') || name.ends_with(".md") || !takes(&path) {
                 continue;
             }
             if file.is_dir() {
-                self.add_below(&file, &format!("{path}/"))?;
+                self.add_folder(&format!("{path}/"), &file, takes)?;
             } else {
                 self.add(path, &file)?;
             }
