@@ -1,10 +1,11 @@
 /**
  * Part servers: plain requests, the package and its sessions against djangorestframework-simplejwt
- * behind every server of table.mjs; and the example, which is one more such project.
+ * behind every server of table.mjs; the example, which is one more such project; and the inspector.
  */
 import { resolve } from "node:path";
 import { pack } from "../packed.mjs";
 import { within } from "../runtimes/time-limit.mjs";
+import { serve as serveSite } from "../page/server.mjs";
 import { prepareBackends } from "./backends.mjs";
 import { launchChromium, launchFirefox } from "../browsers/tabs.mjs";
 import clock from "./clock.mjs";
@@ -12,10 +13,11 @@ import cookie, { SETTINGS as COOKIE_SETTINGS } from "./cookie.mjs";
 import example from "./example.mjs";
 import exchange from "./exchange.mjs";
 import origins, { VARIANTS, servePages } from "./origins.mjs";
+import inspector from "./inspector.mjs";
 import orphans from "./orphans.mjs";
 import sessions from "./sessions.mjs";
 import settings from "./settings.mjs";
-import { GUNICORN, TABLE } from "./table.mjs";
+import { GUNICORN, TABLE, UWSGI } from "./table.mjs";
 import tabs, { SETTINGS as TAB_SETTINGS } from "./tabs.mjs";
 
 const SECONDS = 120;
@@ -44,6 +46,7 @@ export default async function (report) {
       await Promise.all([long, shown, exchanges(report, backends)]);
       await acrossOrigins(report, backends, browser);
       await withCookie(report, backends, browser);
+      await inInspector(report, backends, browser);
       for (const row of others) await load(row, { seconds: LOAD_SECONDS });
     });
     await inFirefox(report, (browser) =>
@@ -96,6 +99,21 @@ async function withCookie(report, backends, browser) {
   const given = { ...COOKIE_SETTINGS, PAGES: backends.pages };
   const run = (test, backend) => cookie(test, backend, browser);
   await onServer(report, backends, GUNICORN, given, run, "refresh token in a cookie");
+}
+
+/** The page's own document for sessions, also with a server that does not tell the time. */
+async function inInspector(report, backends, browser) {
+  if (!browser) return report.skip("the inspector's session", "CHROMIUM is not set");
+  const { origin, close } = await serveSite();
+  try {
+    for (const row of [GUNICORN, UWSGI]) {
+      const given = { CORS_ORIGINS: origin, CORS_EXPOSES_DATE: 1 };
+      const run = (test, backend) => inspector(test, backend, browser, { origin });
+      await onServer(report, backends, row, given, run, "the inspector's session");
+    }
+  } finally {
+    close();
+  }
 }
 
 async function showExample(report, browser, python) {

@@ -84,8 +84,8 @@ export const TABLE = [
   },
 ];
 
-/** The row that everything beyond the servers themselves is shown on. */
-export const [GUNICORN] = TABLE;
+/** The row that everything beyond the servers themselves is shown on, and one that says no time. */
+export const [GUNICORN, UWSGI] = TABLE;
 
 function at({ port }) {
   return `127.0.0.1:${port}`;
