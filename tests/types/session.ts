@@ -40,6 +40,7 @@ const state: ExpiryState = one.getSnapshot().state;
 one.addEventListener("expiring", ({ detail }) => {
   const missed: boolean | undefined = detail.missed;
 });
+for await (const { type, detail } of one) if (type === "tick") detail.remaining;
 // @ts-expect-error: no event of this name
 one.addEventListener("expires", () => {});
 // @ts-expect-error: no option of this name
@@ -105,3 +106,8 @@ const verified: Verified<Access>["payload"] = claims!;
 session.getSnapshot().access;
 // @ts-expect-error: a code that does not exist
 new SessionError("ERR_SESSION_LOST");
+for await (const event of session) {
+  if (event.type === "signedout") event.detail.reason === "refused";
+  // @ts-expect-error: no event of this type
+  if (event.type === "loggedout") break;
+}

@@ -6,7 +6,7 @@ export type { Clock } from "../clock.js";
 export type { Duration } from "../duration.js";
 export type { Signal } from "../key-source.js";
 export type { ExpiryState, UnreadableReason } from "../session/expiry.js";
-export type { Disposable, Events, Store } from "../session/face.js";
+export type { Disposable, EventOf, Events, Store } from "../session/face.js";
 export type { SessionSnapshot } from "../session/holder.js";
 export type { LocksLike } from "../session/lock.js";
 export {

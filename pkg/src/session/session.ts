@@ -273,12 +273,13 @@ export function createSession<C extends object = Claims>(options: SessionOptions
     over.abort(error);
     refresher.abandon(error);
     dismiss(sleeper);
+    end();
     if (sessions.get(name)?.session === face) sessions.delete(name);
     // What a refresh under way brings belongs to the other tabs, too.
     void refresher.rest().then(tabs.close);
   };
 
-  const { face, show, emit } = createFace<any, SessionSnapshot<C>>(
+  const { face, show, emit, end } = createFace<any, SessionSnapshot<C>>(
     { status: "starting" },
     {
       get ready() {

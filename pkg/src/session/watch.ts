@@ -146,8 +146,9 @@ export function watch(
   const dispose = () => {
     signal?.removeEventListener("abort", dispose);
     dismiss(sleeper);
+    end();
   };
-  const { face, show, emit } = createFace(look(life.state), {
+  const { face, show, emit, end } = createFace(look(life.state), {
     get remaining() {
       return left();
     },

@@ -1,5 +1,5 @@
 /**
- * The store: what React, Svelte and Vue ask of one, written out.
+ * The store: what React, Svelte and Vue ask of one, written out; and loops over events.
  */
 import { equal, ok } from "../../js/harness.mjs";
 import { START } from "../fake-time.mjs";
@@ -92,6 +92,70 @@ export default function (test, { api: { watch, createSession } }) {
     await session.adopt({ access: "a.e30.c", refresh: "secret" });
     ok(!JSON.stringify(session.getSnapshot()).includes("secret"));
     equal(session.getSnapshot().status, "signed-in");
+    session.dispose();
+  });
+
+  /** Takes the types of all events from now on; `over` tells that the loop has ended by itself. */
+  const follow = (source) => {
+    const taken = { types: [], over: false };
+    const loop = async () => {
+      for await (const { type } of source) taken.types.push(type);
+      taken.over = true;
+    };
+    void loop();
+    return taken;
+  };
+  const settled = async () => {
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  };
+
+  test("a loop over a watch takes each event in order, and is over with it", async (time) => {
+    const expiry = make();
+    const [one, other] = [follow(expiry), follow(expiry)];
+    await time.advance(1_000);
+    await settled();
+    equal(one.types, ["expiring", "expired"]);
+    equal(other.types, one.types);
+    ok(!one.over);
+    expiry.dispose();
+    await settled();
+    ok(one.over && other.over);
+    const late = follow(expiry);
+    await settled();
+    ok(late.over);
+    equal(late.types, []);
+  });
+  test("what happens while a loop is busy waits for it, and a loop that is left takes no more", async (time) => {
+    const expiry = make();
+    const events = expiry[Symbol.asyncIterator]();
+    const first = events.next();
+    await time.advance(1_000);
+    equal((await first).value.type, "expiring");
+    const { value, done } = await events.next();
+    equal([value.type, value.detail.state, done], ["expired", "expired", false]);
+    equal(await events.return(), { value: undefined, done: true });
+    equal(await events.next(), { value: undefined, done: true });
+    expiry.dispose();
+  });
+  test("a loop over a session takes its events, also of calls that it makes itself", async () => {
+    const session = createSession({
+      baseUrl: "https://api.test",
+      fetch: async () => new Response(),
+    });
+    const seen = [];
+    const loop = (async () => {
+      for await (const { type, detail } of session) {
+        seen.push([type, detail.by ?? detail.reason]);
+        if (type === "signedin") await session.signOut();
+        else break;
+      }
+    })();
+    await session.adopt({ access: "a.e30.c", refresh: "secret" });
+    await loop;
+    equal(seen, [
+      ["signedin", "self"],
+      ["signedout", "signed-out"],
+    ]);
     session.dispose();
   });
 }
