@@ -36,6 +36,7 @@ import { memberTexts } from "./reading/json-text.js";
 import { MAX_TOKEN_BYTES, readToken } from "./reading/read-token.js";
 import { receiveToken } from "./session/handed-token.js";
 import { verdictOf } from "./signature/verdict.js";
+import { durationText, localText } from "./time/date-text.js";
 import { datesOf } from "./time/dates.js";
 import { createTicker } from "./time/ticker.js";
 import { createWatchList } from "./watching/watch-list.js";
@@ -140,8 +141,12 @@ receiveToken((token) => {
   tokenInput.set(token);
 });
 performance.mark("wasm-jwt:usable");
-// The wasm is compiled by its first use: better now than when somebody waits for a token.
-(globalThis.requestIdleCallback ?? setTimeout)(() => inspect(""));
+// What is slow only the first time, the wasm and the words for dates: better now than with a token.
+(globalThis.requestIdleCallback ?? setTimeout)(() => {
+  inspect("");
+  localText(0);
+  durationText(1);
+});
 
 function read(typed) {
   text = typed;

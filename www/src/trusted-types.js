@@ -9,7 +9,8 @@ export function workerAddress() {
   return policy ? policy.createScriptURL(WORKER) : WORKER;
 }
 
-const WORKER = new URL("../service-worker.js", import.meta.url).href;
+// Beside the documents. Not by this module's own address: a bundle has another one.
+const WORKER = new URL("service-worker.js", document.baseURI).href;
 
 const policy = globalThis.trustedTypes?.createPolicy("wasm-jwt", {
   createScriptURL(address) {

@@ -4,6 +4,10 @@
  */
 import { language, words } from "../language.js";
 
+// Made once for each language: the first takes ten milliseconds, and countdowns ask every second.
+const pluralRules = once((tag) => new Intl.PluralRules(tag));
+const numberFormat = once((tag) => new Intl.NumberFormat(tag));
+
 /**
  * Whether a claim's value is a date, by the same rule as in the package.
  *
@@ -59,8 +63,8 @@ export function relativeText(seconds, now) {
  */
 export function durationText(seconds) {
   const first = UNITS.findIndex(([length]) => seconds >= length);
-  const plural = new Intl.PluralRules(language());
-  const number = new Intl.NumberFormat(language());
+  const plural = pluralRules(language());
+  const number = numberFormat(language());
   let rest = seconds;
   const parts = UNITS.slice(first, first + 2).map(([length, name]) => {
     const count = Math.floor(rest / length);
@@ -70,6 +74,19 @@ export function durationText(seconds) {
     return `${number.format(count)} ${words(`unit.${name}.${form}`)}`;
   });
   return parts.filter(Boolean).join(" ");
+}
+
+/**
+ * @template T
+ * @param {(tag: string) => T} make
+ */
+function once(make) {
+  const made = /** @type {Map<string, T>} */ (new Map());
+  return (/** @type {string} */ tag) => {
+    const known = made.get(tag) ?? make(tag);
+    made.set(tag, known);
+    return known;
+  };
 }
 
 /** The reader's own variety of the page's language, such as Swiss German, if that is it. */
