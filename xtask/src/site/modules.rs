@@ -31,7 +31,8 @@ pub(super) fn bundle(project: &Project, out: &Path, step: &Step) -> Result<()> {
     let source = project.path("www").join(SOURCE);
     let mut esbuild = npm::program(project, "esbuild");
     esbuild.args(ENTRIES.iter().map(|entry| source.join(entry)));
-    esbuild.args(["--bundle", "--splitting", "--format=esm", "--minify", "--target=es2022"]);
+    // Not minified: whoever pastes a token may want to read first what becomes of it.
+    esbuild.args(["--bundle", "--splitting", "--format=esm", "--target=es2022", "--charset=utf8"]);
     // The package lies beside it as it is, for every document.
     esbuild.args(["--external:../pkg/*", "--chunk-names=shared-[hash]", "--log-level=warning"]);
     let option = |name: &str, path: &Path| format!("--{name}={}", path.display());
