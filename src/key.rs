@@ -37,7 +37,7 @@ use alloc::vec::Vec;
 
 pub(crate) use ec::EcKey;
 #[cfg(feature = "es")]
-pub(crate) use ec::{Curve, Pair as EcPair, Prepared as EcPrepared};
+pub(crate) use ec::{Curve, Multiples as EcMultiples, Pair as EcPair, Prepared as EcPrepared};
 pub(crate) use ed25519::Ed25519Key;
 pub use import::DerForm;
 pub(crate) use ml_dsa::MlDsaKey;

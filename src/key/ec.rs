@@ -1,6 +1,8 @@
 //! Keys on the curves of ECDSA: RFC 7518 §6.2, RFC 8812 §3.1.
 
 #[cfg(feature = "es")]
+mod multiples;
+#[cfg(feature = "es")]
 mod prepared;
 
 use core::fmt;
@@ -11,6 +13,8 @@ use zeroize::Zeroizing;
 use crate::algorithm::Algorithm;
 use crate::error::Reason;
 
+#[cfg(feature = "es")]
+pub(crate) use multiples::Multiples;
 #[cfg(feature = "es")]
 pub(crate) use prepared::{Pair, Prepared};
 
@@ -66,6 +70,8 @@ pub(crate) struct EcKey {
     private: Option<Zeroizing<Vec<u8>>>,
     #[cfg(feature = "es")]
     prepared: Prepared,
+    #[cfg(feature = "es")]
+    memory: multiples::Memory,
 }
 
 impl EcKey {
@@ -97,7 +103,8 @@ impl EcKey {
         #[cfg(feature = "es")]
         {
             let (prepared, point) = Prepared::new(curve, public, private)?;
-            Ok(Self { curve, public: Some(point), private: own, prepared })
+            let memory = multiples::Memory::default();
+            Ok(Self { curve, public: Some(point), private: own, prepared, memory })
         }
         #[cfg(not(feature = "es"))]
         Ok(Self { curve, public: public.map(<[u8]>::to_vec), private: own })
@@ -124,6 +131,16 @@ impl EcKey {
     #[cfg(feature = "es")]
     pub(crate) fn prepared(&self) -> &Prepared {
         &self.prepared
+    }
+
+    /// To be asked once for each signature: where the curve is P-256 and the key is used again and
+    /// again, what makes that faster.
+    #[cfg(feature = "es")]
+    pub(crate) fn multiples(&self) -> Option<&Multiples> {
+        match &self.prepared {
+            Prepared::P256(pair) => self.memory.recall(pair.verifying.as_affine()),
+            _ => None,
+        }
     }
 }
 

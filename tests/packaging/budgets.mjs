@@ -15,7 +15,7 @@ const KB = 1024;
 /** In bytes: with the standard library built along for size, and with the one of the toolchain. */
 const BUDGETS = {
   'export { verify, decode } from "wasm-jwt";': [51 * KB, 64 * KB],
-  'export { verify, decode } from "wasm-jwt/full";': [308 * KB, 360 * KB],
+  'export { verify, decode } from "wasm-jwt/full";': [310 * KB, 360 * KB],
   'export { verify, decode, initSync } from "wasm-jwt/slim";': [6 * KB, 6 * KB],
   'export { decode } from "wasm-jwt/decode";': [1.5 * KB, 1.5 * KB],
   'export { createRemoteKeySet } from "wasm-jwt/jwks";': [2.4 * KB, 2.4 * KB],
