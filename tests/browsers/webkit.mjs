@@ -8,6 +8,7 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { startDisplay } from "./display.mjs";
 import { insert } from "./insert.mjs";
 import { onLeash } from "./leash.mjs";
@@ -16,34 +17,50 @@ import { ready, startSession } from "./web-driver.mjs";
 /** @param {string} driverPath of WebKitWebDriver, which knows where its MiniBrowser is */
 export async function launch(driverPath) {
   const display = await startDisplay();
-  const home = await makeHome();
-  const port = await freePort();
-  const driver = onLeash([driverPath, `--port=${port}`], {
-    folder: home,
-    env: { ...process.env, ...homeIn(home), ...QUIET, ...display.env },
-  });
-  const address = `http://127.0.0.1:${port}`;
+  let driver = await startDriver(driverPath, display);
   const close = async () => {
     await driver.release();
     await display.close();
   };
+  /** Once in two hundred times, on a busy machine, its browser neither comes up nor says why. */
+  const open = async (url) => {
+    const opening = openPage(driver.address, url);
+    const page = await Promise.race([opening, sleep(OPEN_SECONDS * 1_000, LATE, { ref: false })]);
+    if (page !== LATE) return page;
+    console.log(`WebKitGTK opened no page in ${OPEN_SECONDS} s, and is started again`);
+    opening.catch(() => {});
+    await driver.release();
+    driver = await startDriver(driverPath, display);
+    return openPage(driver.address, url);
+  };
   try {
-    await ready(address, SECONDS);
-    const session = await startSession(address);
+    const session = await startSession(driver.address);
     await session.end();
-    return {
-      name: "WebKitGTK",
-      version: session.version,
-      open: (url) => open(address, url),
-      close,
-    };
+    return { name: "WebKitGTK", version: session.version, open, close };
   } catch (error) {
     await close();
     throw new Error(`${error.message}\n${driver.lastLines()}`, { cause: error });
   }
 }
 
-async function open(address, url) {
+async function startDriver(path, display) {
+  const home = await makeHome();
+  const port = await freePort();
+  const driver = onLeash([path, `--port=${port}`], {
+    folder: home,
+    env: { ...process.env, ...homeIn(home), ...QUIET, ...display.env },
+  });
+  const address = `http://127.0.0.1:${port}`;
+  try {
+    await ready(address, SECONDS);
+    return { ...driver, address };
+  } catch (error) {
+    await driver.release();
+    throw new Error(`${error.message}\n${driver.lastLines()}`, { cause: error });
+  }
+}
+
+async function openPage(address, url) {
   const session = await startSession(address);
   const evaluate = (fn, ...args) =>
     session.execute(
@@ -125,6 +142,10 @@ const NARROW =
 
 /** Until the driver answers. */
 const SECONDS = 30;
+
+/** Until there is a page: ten times as long as it takes on a busy machine. */
+const OPEN_SECONDS = 25;
+const LATE = Symbol("late");
 
 /** How long a script may take to answer; the tests have limits of their own. */
 const SCRIPT_SECONDS = 600;
